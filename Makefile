@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+#
+# make                    build/fkh-check and build/fkh-report
+# make SPARSE=DIR         with the sparse sources in DIR instead of Debian's
+# make SANITIZE=1         the same below build/asan, with ASan and UBSan
+# make install            to PREFIX (/usr/local) below DESTDIR; make uninstall
+# make demo               check a real kernel, from nothing
+# make check              all tests; make bench, make oracle: how fast, how right
+# make clean, distclean   what was built; all of build/
+#
+# V=1 shows the commands.
+
+PREFIX     ?= /usr/local
+CFLAGS     ?= -O2 -g
+INSTALL    ?= install
+PKG_CONFIG ?= pkg-config
+
+COMMON  := finding facts facts_read store text junit util
+CHECKER := fkh-check options hooks paths record closure resolve walk provide rules \
+	   missing indirect redundant pertask conclude
+REPORT  := fkh-report merge
+
+# What hooks.c puts itself in front of, at link time: sparse itself is never patched.
+WRAPS := tokenize hash_stream create_symbol get_expression_value preprocess bind_symbol \
+	 warning info sparse_error expression_error error_die die sparse
+
+Q := $(if $(V),,@)
+B := build$(if $(SANITIZE),/asan)
+L := $(B)/libsparse
+
+PROGRAMS := $(B)/fkh-check $(B)/fkh-report
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: all install uninstall clean distclean demo check bench oracle
+
+all: $(PROGRAMS)
+
+# Other goals build nothing here, so they need no compiler and no sparse: demo and the tests install
+# what is missing and only then come back for all.
+ifneq ($(filter-out uninstall clean distclean demo check bench oracle,$(or $(MAKECMDGOALS),all)),)
+
+########################################################################
+# What has to be there
+
+KEYRING       := /usr/share/keyrings/debian-archive-keyring.gpg
+LIBXML_CFLAGS := $(shell $(PKG_CONFIG) --cflags libxml-2.0 2>/dev/null)
+LIBXML_LIBS   := $(shell $(PKG_CONFIG) --libs libxml-2.0 2>/dev/null)
+
+# $(call need,PACKAGE,COMMAND): PACKAGE unless COMMAND works
+need = $(shell { $(2); } >/dev/null 2>&1 || echo $(1))
+
+missing := $(call need,$(patsubst cc,gcc,$(firstword $(CC))),command -v $(firstword $(CC))) \
+	   $(call need,libc6-dev,test -e /usr/include/stdio.h) \
+	   $(call need,pkg-config,command -v $(PKG_CONFIG)) \
+	   $(call need,libxml2-dev,test -n "$(LIBXML_LIBS)" -o -d /usr/include/libxml2)
+ifndef SPARSE
+missing += $(call need,dpkg-dev,command -v dpkg-source) \
+	   $(call need,debian-archive-keyring,test -e $(KEYRING))
+endif
+missing := $(strip $(missing))
+
+ifneq ($(missing),)
+$(error missing: $(missing); install with: apt-get install --no-install-recommends $(missing))
+endif
+
+# $(call remember,FILE,TEXT): FILE becomes newer than all that was built from another TEXT.
+differ   = $(or $(subst $(1),,$(2)),$(subst $(2),,$(1)))
+remember = $(if $(call differ,$(file <$(1)),$(2)),$(shell mkdir -p $(dir $(1)))$(file >$(1),$(2)))
+
+# sparse computes with null pointers on purpose (CHECK_TYPE, in its headers too) and is not ours to
+# mend: address errors are looked for everywhere, undefined behaviour only in our own code.
+ifdef SANITIZE
+sanitize  := -fsanitize=address -fno-omit-frame-pointer
+undefined := -fsanitize=undefined -fno-sanitize=null -fno-sanitize-recover=undefined
+endif
+
+########################################################################
+# libsparse: from pristine sources, wherever they are
+
+ifdef SPARSE
+
+sparse := $(abspath $(SPARSE))
+ifeq ($(wildcard $(sparse)/pre-process.c),)
+$(error SPARSE=$(SPARSE): no sparse sources there)
+endif
+
+else
+
+sparse-version := 0.6.4-3
+sparse         := build/sparse-$(sparse-version)
+apt            := $(CURDIR)/build/apt
+
+# The machine's own apt stays as it is: only the sources, and where things go, are others. apt's own
+# user (_apt) might not reach them there, so whoever runs make fetches them.
+apt-get = apt-get -qq -o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts=$(apt)/sources \
+	  -o Dir::State::Lists=$(apt)/lists -o Dir::Cache=$(apt)/cache \
+	  -o APT::Sandbox::User=$$(id -un)
+
+# The machine's own mirrors first. One without sources, or one that is not Debian's (the signature
+# tells), gives way to the next.
+$(sparse)/Makefile:
+	@echo "  APT     sparse $(sparse-version)"
+	$(Q)mkdir -p $(apt)/sources; \
+	for uri in $$(apt-get indextargets --format '$$(REPO_URI)' 'Created-By: Packages' \
+			'Release: bookworm' 'Component: main') http://deb.debian.org/debian; do \
+		echo "deb-src [signed-by=$(KEYRING)] $$uri bookworm main" \
+			>$(apt)/sources/fkh.list; \
+		rm -rf $(apt)/lists $(apt)/cache $(apt)/sparse*; \
+		mkdir -p $(apt)/lists/partial $(apt)/cache/archives/partial; \
+		$(apt-get) update && \
+		(cd $(apt) && $(apt-get) source sparse=$(sparse-version) >/dev/null) && \
+		mv $(apt)/sparse-*/ $(sparse) && exec rm -rf $(apt); \
+	done; \
+	echo "sparse $(sparse-version) cannot be fetched; make SPARSE=DIR uses a copy" >&2; \
+	exit 1
+
+endif
+
+# The two macros are where sparse looks for the compiler's and the C library's headers.
+sparse-flags := $(CFLAGS) $(sanitize) -fno-strict-aliasing -w -I$(L) \
+	-DGCC_BASE='"$(shell $(CC) -print-file-name=)"' \
+	-DMULTIARCH_TRIPLET='"$(shell $(CC) -print-multiarch 2>/dev/null)"'
+
+$(call remember,$(L)/flags,$(CC) $(sparse) $(sparse-flags))
+
+# What the library is made of, sparse's own Makefile knows: LIB_OBJS.
+$(L)/objects.mk: $(sparse)/Makefile $(L)/flags
+	$(Q)grep '^LIB_OBJS ' $< >$@
+
+OS := linux
+include $(L)/objects.mk
+libsparse := $(addprefix $(L)/,$(LIB_OBJS))
+
+$(L)/version.h: $(sparse)/Makefile $(L)/flags
+	$(Q)sed -n 's/^VERSION=\(.*\)/#define SPARSE_VERSION "\1"/p' $< >$@
+
+$(L)/version.o: $(L)/version.h
+
+# The sparse program itself, for --sparse: its main() under another name.
+$(L)/sparse.o: sparse-flags += -Dmain=sparse_main
+
+$(L)/%.o: $(sparse)/%.c $(L)/flags
+	@echo "  CC      $@"
+	$(Q)$(CC) $(sparse-flags) -MMD -MP -c -o $@ $<
+
+$(L)/libsparse.a: $(libsparse)
+	@echo "  AR      $@"
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+########################################################################
+# The programs
+
+flags := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror $(CPPFLAGS) $(CFLAGS) $(sanitize) $(undefined) \
+	 -isystem $(sparse) $(LIBXML_CFLAGS:-I%=-isystem %) \
+	 -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
+
+$(call remember,$(B)/flags,$(CC) $(flags))
+$(call remember,$(B)/ldflags,$(LDFLAGS) $(WRAPS) $(LIBXML_LIBS))
+
+objects = $(patsubst %,$(B)/obj/%.o,$(1))
+
+# The libraries' headers are in nobody's .d before the first compile.
+$(B)/obj/%.o: checker/%.c $(B)/flags | $(sparse)/Makefile
+	@echo "  CC      $@"
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(flags) -MMD -MP -c -o $@ $<
+
+$(B)/fkh-check: $(call objects,$(CHECKER) $(COMMON)) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
+	@echo "  LD      $@"
+	$(Q)$(CC) $(sanitize) $(undefined) $(LDFLAGS) $(WRAPS:%=-Wl,--wrap=%) -o $@ $(filter %.o %.a,$^) \
+		$(LIBXML_LIBS) -lm
+
+$(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags
+	@echo "  LD      $@"
+	$(Q)$(CC) $(sanitize) $(undefined) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBXML_LIBS)
+
+-include $(wildcard $(L)/*.d $(B)/obj/*.d)
+
+endif
+
+########################################################################
+
+bin  := $(DESTDIR)$(PREFIX)/bin
+data := $(DESTDIR)$(PREFIX)/share/fkh-check
+man  := $(DESTDIR)$(PREFIX)/share/man/man1
+
+install: all
+	$(INSTALL) -d $(bin) $(data)/rules $(man)
+	$(INSTALL) $(PROGRAMS) $(bin)
+	$(INSTALL) -m 644 $(wildcard rules/*.xml rules/*.rng) $(data)/rules
+	$(INSTALL) -m 644 checker/fkh-check.1 checker/fkh-report.1 $(man)
+
+uninstall:
+	rm -f $(bin)/fkh-check $(bin)/fkh-report $(man)/fkh-check.1 $(man)/fkh-report.1
+	rm -rf $(data)
+
+clean:
+	rm -rf $(foreach b,build build/asan,$(b)/obj $(b)/fkh-check $(b)/fkh-report)
+	rm -f $(foreach b,build build/asan,$(b)/libsparse/*.[aod])
+
+distclean:
+	rm -rf build
+
+demo check bench oracle:
+	@testsuite/$@
