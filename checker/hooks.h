@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * hooks.h - run sparse over one unit and record what passes by
+ */
+#ifndef HOOKS_H
+#define HOOKS_H
+
+#include <stdbool.h>
+
+/*
+ * Preprocess and parse what sparse's command line @argv names (one C file),
+ * recording it in `unit`, then call @parsed. With @as_sparse the sparse program
+ * itself runs, prints what it always prints, and may end the process as it does;
+ * else its messages are dropped.
+ *
+ * Returns 0, or -1 when the unit could not be parsed (@parsed was not called):
+ * unit.message then holds sparse's last word, "FILE:LINE:COLUMN: error: why".
+ * Errors that it got over set unit.partial, with the first one as the message.
+ */
+int hooks_run(int argc, char **argv, bool as_sparse, void (*parsed)(void));
+
+#endif

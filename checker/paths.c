@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * paths.c - files by the names that a report shows
+ */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <libxml/xmlstring.h>
+#include <libxml/dict.h>
+#include <libxml/hash.h>
+
+#include "paths.h"
+#include "util.h"
+
+static struct root {
+	char *path;
+	size_t len;
+} roots[6];				/* ends with a NULL path */
+
+static char *working_directory;
+static xmlDictPtr names;		/* interned names */
+static xmlHashTablePtr by_path;		/* path as sparse spells it -> name */
+static xmlHashTablePtr by_name;		/* name -> struct file */
+
+/* Squeeze "//", "/./" and "/x/.." out of the absolute @path, in place. */
+static void normalize(char *path)
+{
+	char *to = path, *from = path;
+
+	while (*from) {
+		size_t len;
+
+		from += strspn(from, "/");
+		len = strcspn(from, "/");
+		if (len == 2 && from[0] == '.' && from[1] == '.') {
+			while (to > path && *--to != '/')
+				;
+		} else if (len && !(len == 1 && *from == '.')) {
+			*to++ = '/';
+			memmove(to, from, len);
+			to += len;
+		}
+		from += len;
+	}
+	*to = '\0';
+}
+
+static char *absolute(const char *path)
+{
+	char *full = *path == '/' ? xcopy(path) : xformat("%s/%s", working_directory, path);
+
+	normalize(full);
+	return full;
+}
+
+static void add_root(struct root **next, const char *path)
+{
+	if (!path || !*path)
+		return;
+	(*next)->path = absolute(path);
+	(*next)->len = strlen((*next)->path);
+	(*next)++;
+}
+
+static void start(void)
+{
+	struct root *next = roots;
+	const char *srctree = getenv("abs_srctree");
+
+	working_directory = getcwd(NULL, 0);
+	if (!working_directory)
+		fatal("the working directory is gone");
+	names = xmlDictCreate();
+	by_path = xmlHashCreate(4096);
+	by_name = xmlHashCreate(4096);
+	if (!names || !by_path || !by_name)
+		fatal("out of memory");
+	add_root(&next, getenv("KBUILD_EXTMOD"));
+	add_root(&next, getenv("abs_objtree"));
+	add_root(&next, getenv("objtree"));
+	add_root(&next, srctree ? srctree : getenv("srctree"));
+	add_root(&next, ".");
+}
+
+const char *path_name(const char *path)
+{
+	const struct root *root;
+	const char *name, *rest;
+	char *full;
+
+	if (!by_path)
+		start();
+	name = xmlHashLookup(by_path, (const xmlChar *)path);
+	if (name)
+		return name;
+	full = absolute(path);
+	rest = full;
+	for (root = roots; root->path; root++) {
+		if (!strncmp(full, root->path, root->len) && full[root->len] == '/') {
+			rest = full + root->len + 1;
+			break;
+		}
+	}
+	name = (const char *)xmlDictLookup(names, (const xmlChar *)rest, -1);
+	if (!name || xmlHashAddEntry(by_path, (const xmlChar *)path, (void *)name))
+		fatal("out of memory");
+	free(full);
+	return name;
+}
+
+const char *path_build(void)
+{
+	const char *module = getenv("KBUILD_EXTMOD");
+
+	return module && *module ? module : ".";
+}
+
+struct file *path_lookup(const char *name)
+{
+	return xmlHashLookup(by_name, (const xmlChar *)name);
+}
+
+void path_enter(const char *name, struct file *file)
+{
+	if (xmlHashAddEntry(by_name, (const xmlChar *)name, file))
+		fatal("out of memory");
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * paths.h - files by the names that a report shows
+ */
+#ifndef PATHS_H
+#define PATHS_H
+
+struct file;
+
+/*
+ * The name of the file at @path: relative to the module's folder
+ * ($KBUILD_EXTMOD), the object tree ($abs_objtree) or the source tree
+ * ($abs_srctree, $srctree), whichever it is in, else to the working directory;
+ * absolute when it is in none. Purely textual: "./a/../b.h" is "b.h", symbolic
+ * links are not followed. Owned by this module, the same pointer for the same name.
+ */
+const char *path_name(const char *path);
+
+/* The folder of the build: $KBUILD_EXTMOD for a module, else the working directory. */
+const char *path_build(void);
+
+/* The file entered under the name that path_name() gave, or NULL. */
+struct file *path_lookup(const char *name);
+void path_enter(const char *name, struct file *file);
+
+#endif

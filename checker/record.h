@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * record.h - the unit as text: files, directives and words with their positions
+ *
+ * hooks.c calls these while sparse works. All positions are sparse's.
+ */
+#ifndef RECORD_H
+#define RECORD_H
+
+#include "unit.h"
+
+enum directive {
+	DIRECTIVE_OTHER,
+	DIRECTIVE_INCLUDE,
+	DIRECTIVE_DEFINE,
+	/* conditionals from here on */
+	DIRECTIVE_IFDEF,
+	DIRECTIVE_IFNDEF,
+	DIRECTIVE_IF,
+	DIRECTIVE_ELIF,
+	DIRECTIVE_ELSE,
+	DIRECTIVE_ENDIF,
+};
+
+/* A file is about to be read as stream @stream; @fd is open at its start and is left there. */
+void record_open(int stream, const char *path, int fd);
+
+/* It has been tokenized; @first is its first token, not yet preprocessed. */
+void record_text(int stream, struct token *first);
+
+/* A directive on @line of @stream is about to run: macros are still as before it. */
+void record_before_directive(int stream, unsigned line);
+
+/* An active #include (or -include) at @pos resolved to @path. */
+void record_include(struct position pos, const char *path);
+
+/* An active #define of @ident at @pos has run. */
+void record_define(struct position pos, struct ident *ident);
+
+/* A conditional has run; @value is what its condition came to (if, elif, ifdef, ifndef). */
+void record_condition(int stream, enum directive kind, bool value);
+
+/* Preprocessing is over: the rest of the words of open files can be settled. */
+void record_end(void);
+
+/* The tokens that the parser will get. */
+void record_tokens(struct token *token);
+
+/*
+ * The parser declares @ident in namespace @ns, at file scope or within a block.
+ * @sym is about to be bound and has its position and modifiers already.
+ */
+void record_declaration(struct symbol *sym, struct ident *ident, enum namespace ns, bool outside);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * unit.h - a translation unit as data
+ *
+ * A unit is one C file with all that it includes. hooks.c listens to sparse,
+ * record.c keeps the text here (files, directives, words), resolve.c and walk.c
+ * add the meaning (names, who provides them, who uses them). The rules only read.
+ *
+ * Everything lives until the process ends: one process checks one unit.
+ */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lib.h>
+#include <token.h>
+#include <symbol.h>
+
+struct file;
+
+/* A growing array. */
+#define VEC(type) struct { type *v; size_t nr, max; }
+
+/* Append @item to a VEC. */
+#define vec_push(vec, ...) do {							\
+	typeof(vec) vec__ = (vec);						\
+	if (vec__->nr == vec__->max)						\
+		vec__->v = vec_grow(vec__->v, &vec__->max, sizeof(*vec__->v));	\
+	vec__->v[vec__->nr++] = __VA_ARGS__;					\
+} while (0)
+
+void *vec_grow(void *v, size_t *max, size_t size);
+
+/* Where a word stands. */
+enum where {
+	IN_CODE,
+	IN_MACRO_BODY,		/* of a #define; its name and parameters are left out */
+	IN_CONDITION,		/* #if, #ifdef, #ifndef, #elif */
+	IN_INCLUDE,		/* #include MACRO */
+	IN_PRAGMA,		/* and other directives */
+};
+
+/* One identifier as written in a file. */
+struct word {
+	struct ident *ident;
+	struct symbol *macro;	/* the macro that it stood for, if it was expanded here */
+	unsigned line;
+	unsigned column : 16;	/* from 1 */
+	unsigned where : 3;
+	unsigned active : 1;	/* not in a branch that was not taken */
+	unsigned call : 1;	/* an opening parenthesis follows */
+	unsigned member : 1;	/* "." or "->" stands before it */
+	unsigned defined : 1;	/* operand of #ifdef, #ifndef or defined() */
+};
+
+/* An #include directive. */
+struct include {
+	struct file *target;	/* NULL: in a branch that was not taken */
+	const char *spelled;	/* "<linux/types.h>" */
+	unsigned line, column;
+	bool active;
+	bool keep;		/* an IWYU pragma, keep or export */
+};
+
+/* A #define (also the not taken ones). */
+struct define {
+	struct ident *ident;
+	unsigned line;
+	bool active;
+};
+
+/* An #error and the condition right around it. */
+struct refusal {
+	unsigned line;
+	size_t first_word, end_word;	/* the condition's words */
+};
+
+/* How strongly a name is used; each one implies less than the one behind it. */
+enum strength {
+	USE_MENTION,		/* in a macro body, a condition, a branch not taken */
+	USE_TAG,		/* struct foo where a pointer will do */
+	USE_TYPE,		/* a typedef's name */
+	USE_SYMBOL,		/* a function or a variable */
+	USE_ENUMERATOR,
+	USE_MACRO,
+	USE_COMPLETE,		/* a struct, union or enum that must be complete */
+	USE_MEMBER,
+};
+
+/* A file declares a name. */
+struct provider {
+	struct file *file;
+	unsigned line;
+	enum strength as;	/* USE_TAG: declared or mentioned, USE_COMPLETE: defined */
+};
+
+/* All that is known of a name; one for each identifier that matters. */
+struct name {
+	struct ident *ident;
+	VEC(struct provider) providers;
+	VEC(struct position) locals;	/* declarations in blocks that hide it */
+	struct file *last_user;		/* to keep a use once for each file and strength ... */
+	unsigned last_uses;		/* ... one bit a strength */
+	struct file *written_in;	/* the file whose words were marked last */
+};
+
+/* A file uses a name of another (or of itself). */
+struct use {
+	struct name *name;
+	enum strength as;
+	enum type tag;			/* SYM_STRUCT, SYM_UNION or SYM_ENUM for tags */
+	unsigned line, column;
+	struct file *by;		/* the definition that is meant, where only one can be */
+};
+
+/* A member of a structure is reached. */
+struct access {
+	struct position pos;
+	struct symbol *type;		/* the structure that has it (named) */
+	struct ident *member;
+	struct symbol *function;	/* in which, or NULL */
+};
+
+struct file {
+	const char *path;		/* as sparse opened it */
+	const char *name;		/* relative to the source root */
+	unsigned nr;			/* index in unit.files */
+	char content[17];		/* digest of its bytes */
+	unsigned lines, tokens;
+	unsigned times_read;		/* 2 and more: no include guard that works */
+	unsigned times_included;
+	bool forced;			/* by -include, or reached from such a file */
+	bool main;			/* the C file itself */
+	bool inner;			/* starts within a declaration or a function */
+	bool seen;			/* by the walk over the tokens */
+	struct ident *guard;
+	VEC(struct include) includes;
+	VEC(struct word) words;
+	VEC(struct define) defines;
+	VEC(struct refusal) refusals;
+	VEC(struct use) uses;
+};
+
+struct unit {
+	VEC(struct file *) files;	/* in the order of their first reading */
+	VEC(struct file *) streams;	/* of each sparse stream its file, or NULL */
+	struct file *main;
+	VEC(struct access) accesses;	/* members, of the structures asked for */
+	VEC(struct token *) parts;	/* preprocessed: the -include files, then the C file */
+	VEC(struct symbol *) declarations;	/* at file scope: typedefs, functions, variables */
+	VEC(struct symbol *) tags;	/* struct, union and enum tags, wherever declared */
+	bool partial;			/* sparse reported an error */
+	char *message;			/* the first one */
+};
+
+extern struct unit unit;
+
+/* The name of @ident; made when it is not there yet (@make), else NULL. */
+struct name *name_of(struct ident *ident, bool make);
+
+/* @file declares or defines @ident on @pos's line; built-in things are passed over. */
+void add_provider(struct ident *ident, struct position pos, enum strength as);
+
+/*
+ * The file at @pos uses @ident. @by is the file whose definition is meant, where
+ * that is known. A file's use of a name is kept once for each strength: the first.
+ */
+void add_use(struct position pos, struct ident *ident, enum strength as, enum type tag,
+	     struct file *by);
+
+/* The file that @pos is in, or NULL for built-in things and the command line. */
+static inline struct file *file_at(struct position pos)
+{
+	return pos.stream < unit.streams.nr ? unit.streams.v[pos.stream] : NULL;
+}
+
+#endif
