@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * closure.c - what a file's own includes reach
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "closure.h"
+#include "unit.h"
+#include "util.h"
+
+static VEC(const struct file *) todo;
+
+/* Give @line to @from and all behind it that has no line yet; @wall is not passed. */
+static void flood(unsigned *lines, const struct file *from, const struct file *wall, unsigned line)
+{
+	size_t i;
+
+	if (from == wall || lines[from->nr] != NOT_REACHED)
+		return;
+	lines[from->nr] = line;
+	todo.nr = 0;
+	vec_push(&todo, from);
+	while (todo.nr) {
+		const struct file *file = todo.v[--todo.nr];
+
+		for (i = 0; i < file->includes.nr; i++) {
+			const struct file *to = file->includes.v[i].target;
+
+			if (!to || to == wall || lines[to->nr] != NOT_REACHED)
+				continue;
+			lines[to->nr] = line;
+			vec_push(&todo, to);
+		}
+	}
+}
+
+const unsigned *closure_lines(const struct file *file)
+{
+	static unsigned *lines;
+	static const struct file *of;
+	size_t i;
+
+	if (of == file)
+		return lines;
+	of = file;
+	if (!lines)
+		lines = xmalloc(unit.files.nr * sizeof(*lines));
+	memset(lines, 0xff, unit.files.nr * sizeof(*lines));
+	for (i = 0; i < unit.files.nr; i++) {
+		if (unit.files.v[i]->forced)
+			flood(lines, unit.files.v[i], file, 0);
+	}
+	for (i = 0; i < file->includes.nr; i++) {
+		if (file->includes.v[i].target)
+			flood(lines, file->includes.v[i].target, file, file->includes.v[i].line);
+	}
+	return lines;
+}
+
+/* One bit a file for each file's closure, made when first asked for. */
+static unsigned long **sets;
+
+#define WORD_BITS (8 * sizeof(unsigned long))
+
+static unsigned long *closure_set(const struct file *file)
+{
+	size_t words = unit.files.nr / WORD_BITS + 1, w, i;
+	unsigned long *set;
+
+	if (!sets)
+		sets = xmalloc(unit.files.nr * sizeof(*sets));
+	if (sets[file->nr])
+		return sets[file->nr];
+	set = xmalloc(words * sizeof(*set));
+	todo.nr = 0;
+	vec_push(&todo, file);
+	while (todo.nr) {
+		const struct file *from = todo.v[--todo.nr];
+
+		for (i = 0; i < from->includes.nr; i++) {
+			const struct file *to = from->includes.v[i].target;
+
+			if (!to || set[to->nr / WORD_BITS] & 1ul << to->nr % WORD_BITS)
+				continue;
+			set[to->nr / WORD_BITS] |= 1ul << to->nr % WORD_BITS;
+			if (sets[to->nr]) {
+				for (w = 0; w < words; w++)
+					set[w] |= sets[to->nr][w];
+			} else {
+				vec_push(&todo, to);
+			}
+		}
+	}
+	return sets[file->nr] = set;
+}
+
+bool closure_has(const struct file *from, const struct file *to)
+{
+	return closure_set(from)[to->nr / WORD_BITS] & 1ul << to->nr % WORD_BITS;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * closure.h - what a file's own includes reach
+ *
+ * The graph is that of the active #include directives of the unit, also of those
+ * that a guard skipped here. What the command line includes for everybody
+ * (-include) is in every closure.
+ */
+#ifndef CLOSURE_H
+#define CLOSURE_H
+
+#include "unit.h"
+
+#define NOT_REACHED (~0u)
+
+/*
+ * For each file of the unit (by its number) the line of the #include of @file
+ * that first reaches it when @file is compiled alone: paths that lead back
+ * through @file itself are cut, as its guard cuts them. 0 for what -include
+ * brings, NOT_REACHED for the rest, @file among them. Valid until the next call.
+ */
+const unsigned *closure_lines(const struct file *file);
+
+/* Does @from's closure have @to? A file is in its own only by a cycle. */
+bool closure_has(const struct file *from, const struct file *to);
+
+#endif

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * provide.c - from a name to the header that one should include for it
+ *
+ * Which header is public follows from the tree's layout (its include paths) and
+ * from who includes whom; rules/headers.xml has only the rest.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <symbol.h>
+#include <token.h>
+
+#include "closure.h"
+#include "paths.h"
+#include "provide.h"
+#include "rules.h"
+#include "unit.h"
+#include "util.h"
+
+bool provides(const struct provider *p, const struct use *u)
+{
+	switch (u->as) {
+	case USE_TAG:
+		return p->as == USE_COMPLETE || (p->as == USE_TAG && u->tag != SYM_ENUM);
+	case USE_COMPLETE:
+		return u->by ? p->file == u->by && (p->as == USE_COMPLETE || p->as == USE_TYPE)
+			     : p->as == USE_COMPLETE;
+	case USE_MACRO:		/* a function of the same name does as well */
+		return p->as == USE_MACRO || p->as == USE_SYMBOL || p->as == USE_TYPE ||
+			p->as == USE_ENUMERATOR;
+	default:
+		return p->as == u->as || p->as == USE_MACRO;
+	}
+}
+
+/* ---- spelling ---- */
+
+/* A folder that holds headers by name: kbuild also passes those of the sources themselves. */
+static bool is_include_folder(const char *dir)
+{
+	const char *p = strstr(dir, "include");
+
+	return p && (p == dir || p[-1] == '/') && (!p[7] || p[7] == '/');
+}
+
+const char *provide_spelling(const struct file *file)
+{
+	size_t best = 0, i;
+
+	for (i = 1; includepath[i]; i++) {
+		const char *dir = includepath[i];
+		size_t len = strlen(dir);
+
+		if (len > best && !strncmp(file->path, dir, len) && is_include_folder(dir) &&
+		    (file->path[len] == '/' || (len && dir[len - 1] == '/')))
+			best = len;
+	}
+	if (!best)
+		return NULL;
+	return file->path + best + strspn(file->path + best, "/");
+}
+
+char *provide_directive(const struct file *from, const struct file *header)
+{
+	const char *spelling = provide_spelling(header), *slash;
+	size_t common;
+
+	if (rules_public(header->name))
+		spelling = rules_public(header->name);
+	if (spelling)
+		return xformat("#include <%s>", spelling);
+	/* relative to the folder of the file that includes it */
+	slash = strrchr(from->name, '/');
+	common = slash ? slash + 1 - from->name : 0;
+	if (!strncmp(from->name, header->name, common))
+		return xformat("#include \"%s\"", header->name + common);
+	return xformat("#include \"%s\"", header->name);
+}
+
+/* ---- fragments ---- */
+
+/* Does an #error of the header wait for a macro that none of its own includes defines? */
+static bool refuses(const struct file *file)
+{
+	size_t i, w, p;
+
+	for (i = 0; i < file->refusals.nr; i++) {
+		const struct refusal *r = &file->refusals.v[i];
+
+		for (w = r->first_word; w < r->end_word; w++) {
+			struct name *name = name_of(file->words.v[w].ident, false);
+			bool outside = false, inside = false;
+
+			if (!file->words.v[w].defined || !name)
+				continue;
+			for (p = 0; p < name->providers.nr; p++) {
+				const struct provider *by = &name->providers.v[p];
+
+				if (by->as != USE_MACRO)
+					continue;
+				if (by->file == file || by->file->forced ||
+				    closure_lines(file)[by->file->nr] < r->line)
+					inside = true;
+				else if (by->file->guard == name->ident || by->file->main ||
+					 closure_has(by->file, file))
+					outside = true;
+			}
+			if (outside && !inside)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool provide_is_fragment(const struct file *file)
+{
+	return file->inner || (!file->guard && file->times_read > 1) || refuses(file);
+}
+
+/* ---- public headers ---- */
+
+static bool is_public(const struct file *file)
+{
+	const char *spelling = provide_spelling(file);
+
+	return !(spelling && rules_hidden(spelling)) && !provide_is_fragment(file);
+}
+
+static bool includes(const struct file *from, const struct file *to)
+{
+	size_t i;
+
+	for (i = 0; i < from->includes.nr; i++) {
+		if (from->includes.v[i].target == to)
+			return true;
+	}
+	return false;
+}
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* Is @a the better one to go through, @of being what it includes? */
+static bool better(const struct file *a, const struct file *b, const struct file *of)
+{
+	bool same_a = !strcmp(base_name(a->name), base_name(of->name));
+	bool same_b = !strcmp(base_name(b->name), base_name(of->name));
+
+	if (same_a != same_b)
+		return same_a;
+	if (is_public(a) != is_public(b))
+		return is_public(a);
+	return strcmp(a->name, b->name) < 0;
+}
+
+/* Of the headers that include @file the one to go through, or NULL. */
+static struct file *through(const struct file *file)
+{
+	struct file *best = NULL;
+	size_t i;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		struct file *f = unit.files.v[i];
+
+		if (f->main || f == file || !includes(f, file) || !provide_spelling(f))
+			continue;
+		if (!best || better(f, best, file))
+			best = f;
+	}
+	return best;
+}
+
+/* The header of @file's name in the folder that stands before its own, if it includes it. */
+static struct file *front_of(struct file *file)
+{
+	const char *spelling = provide_spelling(file);
+	char *front = spelling ? rules_front(spelling) : NULL;
+	struct file *found = NULL;
+	size_t i;
+
+	for (i = 0; front && i < unit.files.nr && !found; i++) {
+		struct file *f = unit.files.v[i];
+		const char *s = includes(f, file) ? provide_spelling(f) : NULL;
+
+		if (s && !strcmp(s, front))
+			found = f;
+	}
+	free(front);
+	return found;
+}
+
+/* uapi's header and the kernel's of the same name are spelled the same; the kernel's is found first. */
+static struct file *found_first(struct file *file)
+{
+	const char *spelling = provide_spelling(file);
+	size_t i;
+
+	for (i = 0; spelling && i < unit.files.nr; i++) {
+		struct file *f = unit.files.v[i];
+		const char *s = f != file && includes(f, file) ? provide_spelling(f) : NULL;
+
+		if (s && !strcmp(s, spelling))
+			return f;
+	}
+	return NULL;
+}
+
+struct file *provide_public(struct file *file)
+{
+	struct file *next, *start = file;
+	unsigned steps;
+
+	for (steps = 0; steps < 20; steps++) {
+		next = found_first(file);
+		if (!next)
+			next = front_of(file);
+		if (!next && !is_public(file))
+			next = through(file);
+		if (!next || next == start)
+			break;
+		file = next;
+	}
+	return file;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * resolve.c - type names, tags and enumerators, from the preprocessed tokens
+ *
+ * The walk knows no more of C than where it is: in a parameter list, a structure,
+ * an enumeration, a function. That decides what a tag means: at file scope
+ * "struct foo *p" declares struct foo, in a parameter list it wants a declaration
+ * before it (gcc: "declared inside parameter list"), in a function it is local.
+ */
+#include <stdlib.h>
+
+#include <lib.h>
+#include <scope.h>
+#include <symbol.h>
+#include <token.h>
+
+#include "resolve.h"
+#include "unit.h"
+#include "util.h"
+
+enum level {
+	FILE_LEVEL,
+	STRUCT_LEVEL,
+	ENUM_LEVEL,
+	INITIALIZER_LEVEL,
+	FUNCTION_LEVEL,
+	PARAMETER_LEVEL,	/* parentheses of a declarator */
+	NEUTRAL_LEVEL,		/* parentheses of an attribute, typeof, sizeof ... */
+};
+
+struct walk {
+	VEC(enum level) levels;
+	struct token *previous, *before;	/* the token before, and the one before that */
+	enum type head;			/* after struct, union, enum: which one */
+	unsigned attribute;		/* parentheses open of an attribute behind it */
+	struct file *file;
+};
+
+static enum level level(const struct walk *w)
+{
+	return w->levels.nr ? w->levels.v[w->levels.nr - 1] : FILE_LEVEL;
+}
+
+static bool in_function(const struct walk *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->levels.nr; i++) {
+		if (w->levels.v[i] == FUNCTION_LEVEL)
+			return true;
+	}
+	return false;
+}
+
+static enum level brace_level(const struct walk *w)
+{
+	if (w->head == SYM_ENUM)
+		return ENUM_LEVEL;
+	if (w->head)
+		return STRUCT_LEVEL;
+	if (level(w) == FILE_LEVEL && !match_op(w->previous, '='))
+		return FUNCTION_LEVEL;
+	/* a block of a function, or of a statement expression */
+	if (in_function(w) || match_op(w->previous, '('))
+		return FUNCTION_LEVEL;
+	return INITIALIZER_LEVEL;
+}
+
+/* Does the parenthesis behind @token enclose something other than parameters? */
+static bool is_operator(const struct token *token)
+{
+	static struct ident *operators[16];
+	size_t i;
+
+	if (!operators[0]) {
+		static const char *const names[] = {
+			"__attribute__", "__attribute", "typeof", "__typeof__", "__typeof",
+			"sizeof", "_Alignof", "__alignof__", "_Alignas", "_Static_assert",
+			"asm", "__asm__", "__asm", "__builtin_offsetof",
+			"__builtin_types_compatible_p",
+		};
+
+		for (i = 0; i < ARRAY_SIZE(names); i++)
+			operators[i] = built_in_ident(names[i]);
+	}
+	if (token_type(token) != TOKEN_IDENT)
+		return false;
+	for (i = 0; operators[i]; i++) {
+		if (token->ident == operators[i])
+			return true;
+	}
+	return false;
+}
+
+static enum level parenthesis_level(const struct walk *w)
+{
+	enum level around = level(w);
+
+	if (in_function(w))
+		return FUNCTION_LEVEL;
+	if (around == INITIALIZER_LEVEL || around == ENUM_LEVEL || around == NEUTRAL_LEVEL ||
+	    match_op(w->previous, '=') || is_operator(w->previous))
+		return NEUTRAL_LEVEL;
+	return PARAMETER_LEVEL;
+}
+
+static void see_special(struct walk *w, struct token *token)
+{
+	switch (token->special) {
+	case '{':
+		vec_push(&w->levels, brace_level(w));
+		break;
+	case '(':
+		vec_push(&w->levels, parenthesis_level(w));
+		break;
+	case '[':
+		vec_push(&w->levels, in_function(w) ? FUNCTION_LEVEL : NEUTRAL_LEVEL);
+		break;
+	case '}':
+	case ')':
+	case ']':
+		if (w->levels.nr)
+			w->levels.nr--;
+		break;
+	}
+}
+
+static void see_tag(struct walk *w, struct token *token)
+{
+	bool defines = match_op(token->next, '{');
+	enum level at = level(w);
+
+	if (in_function(w))
+		return;			/* what must be complete there is seen in the trees */
+	if (defines) {
+		add_provider(token->ident, token->pos, USE_COMPLETE);
+	} else if (w->head == SYM_ENUM) {
+		add_use(token->pos, token->ident, USE_TAG, SYM_ENUM, NULL);
+	} else if (at == PARAMETER_LEVEL) {
+		add_use(token->pos, token->ident, USE_TAG, w->head, NULL);
+	} else {
+		add_provider(token->ident, token->pos, USE_TAG);
+	}
+}
+
+static bool is_type_word(const struct token *token)
+{
+	struct name *name;
+	struct symbol *sym;
+	size_t i;
+
+	if (token_type(token) != TOKEN_IDENT)
+		return false;
+	if (token->ident->keyword) {
+		sym = lookup_symbol(token->ident, NS_TYPEDEF);
+		return sym && sym->op && sym->op->type & KW_SPECIFIER;
+	}
+	name = name_of(token->ident, false);
+	for (i = 0; name && i < name->providers.nr; i++) {
+		if (name->providers.v[i].as == USE_TYPE)
+			return true;
+	}
+	return false;
+}
+
+/* Is the name declared anew here, as a member, parameter or local, rather than used? */
+static bool is_declarator(const struct walk *w, const struct token *token, const struct name *name)
+{
+	size_t i;
+
+	if (is_type_word(w->previous))
+		return true;
+	if (token_type(w->previous) == TOKEN_IDENT && token_type(w->before) == TOKEN_IDENT &&
+	    (w->before->ident == &struct_ident || w->before->ident == &union_ident ||
+	     w->before->ident == &enum_ident))
+		return true;		/* struct foo NAME */
+	if (match_op(w->previous, '*') && is_type_word(w->before) &&
+	    (level(w) == STRUCT_LEVEL || level(w) == PARAMETER_LEVEL))
+		return true;
+	for (i = 0; i < name->locals.nr; i++) {
+		const struct position *pos = &name->locals.v[i];
+
+		if (pos->stream == token->pos.stream && pos->line <= token->pos.line &&
+		    in_function(w) && token->pos.line - pos->line < 200)
+			return true;	/* hidden by a local of this function, most likely */
+	}
+	return false;
+}
+
+static void see_name(struct walk *w, struct token *token)
+{
+	struct name *name;
+	size_t i;
+
+	if (match_op(w->previous, '.') || match_op(w->previous, SPECIAL_DEREFERENCE))
+		return;
+	name = name_of(token->ident, false);
+	if (!name)
+		return;
+	for (i = 0; i < name->providers.nr; i++) {
+		enum strength as = name->providers.v[i].as;
+
+		if (as != USE_TYPE && as != USE_ENUMERATOR)
+			continue;
+		if (!is_declarator(w, token, name))
+			add_use(token->pos, token->ident, as, 0, NULL);
+		return;
+	}
+}
+
+static void see_ident(struct walk *w, struct token *token)
+{
+	struct ident *ident = token->ident;
+
+	if (ident == &struct_ident) {
+		w->head = SYM_STRUCT;
+	} else if (ident == &union_ident) {
+		w->head = SYM_UNION;
+	} else if (ident == &enum_ident) {
+		w->head = SYM_ENUM;
+	} else if (w->head) {
+		see_tag(w, token);
+		if (!match_op(token->next, '{'))
+			w->head = 0;
+	} else if (!ident->keyword) {
+		see_name(w, token);
+	}
+}
+
+static bool is_attribute(const struct token *token)
+{
+	return token_type(token) == TOKEN_IDENT &&
+		(token->ident == &__attribute___ident || token->ident == &__attribute_ident);
+}
+
+static void walk_tokens(struct walk *w, struct token *token)
+{
+	for (; !eof_token(token); w->before = w->previous, w->previous = token, token = token->next) {
+		struct file *file = file_at(token->pos);
+
+		if (file && file != w->file) {
+			if (!file->seen && (w->levels.nr || w->head))
+				file->inner = true;
+			file->seen = true;
+			w->file = file;
+		}
+		if (w->head) {		/* struct __attribute__((packed)) foo */
+			if (is_attribute(token) && !w->attribute)
+				continue;
+			if (match_op(token, '(')) {
+				w->attribute++;
+				continue;
+			}
+			if (w->attribute) {
+				if (match_op(token, ')'))
+					w->attribute--;
+				continue;
+			}
+		}
+		if (token_type(token) == TOKEN_IDENT) {
+			see_ident(w, token);
+		} else if (token_type(token) == TOKEN_SPECIAL) {
+			see_special(w, token);
+			w->head = 0;
+		}
+	}
+}
+
+void resolve_tokens(void)
+{
+	struct walk w = { .previous = &eof_token_entry, .before = &eof_token_entry };
+	size_t i;
+
+	for (i = 0; i < unit.parts.nr; i++)
+		walk_tokens(&w, unit.parts.v[i]);
+	free(w.levels.v);
+}
