@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * fkh-check - check the header hygiene of one translation unit of the kernel
+ *
+ * Stands in sparse's place: make C=1 CHECK=fkh-check.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "conclude.h"
+#include "hooks.h"
+#include "options.h"
+#include "paths.h"
+#include "report.h"
+#include "resolve.h"
+#include "rules.h"
+#include "unit.h"
+#include "util.h"
+
+static struct options options;
+static struct findings findings;
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The unit as one report: for the text on stderr and for --junit. */
+static void report(const struct trouble *trouble)
+{
+	struct report r = {
+		.findings = findings,
+		.troubles = (struct trouble *)trouble,
+		.nr_troubles = trouble != NULL,
+		.rules = options.rule_names,
+		.units = 1,
+	};
+	VEC(char *) files = { };
+	size_t i;
+
+	for (i = 0; i < unit.files.nr; i++)
+		vec_push(&files, (char *)unit.files.v[i]->name);
+	qsort(files.v, files.nr, sizeof(*files.v), by_name);
+	r.files = files.v;
+	r.nr_files = files.nr;
+	report_text(stderr, &r);
+	if (options.junit && report_junit(options.junit, &r, options.junit_strict))
+		fatal("%s: %s", options.junit, strerror(errno));
+	free(files.v);
+}
+
+static void analyse(void)
+{
+	struct trouble trouble = { };
+	size_t i;
+
+	resolve_tokens();
+	resolve_trees();
+	for (i = 0; options.rules_on[i]; i++)
+		options.rules_on[i]->check(&findings);
+	if (conclude(options.out, &findings, options.rule_names))
+		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
+	if (unit.partial) {
+		trouble.file = (char *)unit.main->name;
+		trouble.message = unit.message;
+		trouble.partial = true;
+	}
+	report(unit.partial ? &trouble : NULL);
+}
+
+/* The C file among sparse's arguments: the last that is no flag; NULL if there is none. */
+static const char *source_of(int argc, char **argv)
+{
+	int i;
+
+	for (i = argc - 1; i > 0; i--) {
+		size_t len = strlen(argv[i]);
+
+		if (argv[i][0] != '-' && len > 2 && argv[i][len - 2] == '.' &&
+		    strchr("ci", argv[i][len - 1]))
+			return argv[i];
+	}
+	return NULL;
+}
+
+int main(int argc, char **argv)
+{
+	const char *source;
+
+	argc = options_parse(&options, argc, argv);
+	if (options.help) {
+		options_help();
+		return 0;
+	}
+	if (options.version) {
+		puts(FKH_VERSION);
+		return 0;
+	}
+	source = source_of(argc, argv);
+	if (!source)
+		fatal("no C file is named; see --help");
+	if (access(source, R_OK))
+		fatal("%s: %s", source, strerror(errno));
+	rules_load(options.rules);
+
+	if (hooks_run(argc, argv, options.sparse, analyse)) {
+		struct trouble trouble = {
+			.file = (char *)path_name(source),
+			.message = unit.message,
+		};
+
+		if (conclude_error(options.out, trouble.file, trouble.message))
+			fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
+		unit.files.nr = 0;
+		report(&trouble);
+		return 0;
+	}
+	return options.werror && findings.nr ? 1 : 0;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * missing.c - headers that use what they do not include
+ *
+ * A header stands alone if everything that its code uses is declared in it before
+ * the use, or in what its own includes before the use reach.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "closure.h"
+#include "provide.h"
+#include "rules.h"
+#include "unit.h"
+#include "util.h"
+
+/* A use that is not satisfied, and the headers that could be included for it. */
+struct want {
+	const struct use *use;
+	VEC(struct file *) headers;
+	bool settled;
+};
+
+static bool is_satisfied(const struct file *file, const struct use *use, const unsigned *lines)
+{
+	size_t i;
+
+	for (i = 0; i < use->name->providers.nr; i++) {
+		const struct provider *p = &use->name->providers.v[i];
+
+		if (!provides(p, use))
+			continue;
+		if (p->file == file ? p->line <= use->line : lines[p->file->nr] < use->line ||
+							     !lines[p->file->nr])
+			return true;
+	}
+	return use->by == file;
+}
+
+static void add_header(struct want *want, struct file *header)
+{
+	size_t i;
+
+	for (i = 0; i < want->headers.nr; i++) {
+		if (want->headers.v[i] == header)
+			return;
+	}
+	vec_push(&want->headers, header);
+}
+
+/* Fill in the headers to include for it; false if there are none: the includer is to define it. */
+static bool find_headers(const struct file *file, struct want *want)
+{
+	size_t i;
+
+	for (i = 0; i < want->use->name->providers.nr; i++) {
+		const struct provider *p = &want->use->name->providers.v[i];
+		struct file *header;
+
+		if (!provides(p, want->use) || p->file->main || p->file == file)
+			continue;
+		header = provide_public(p->file);
+		if (header != file && !header->main)
+			add_header(want, header);
+	}
+	return want->headers.nr > 0;
+}
+
+static char *use_text(const struct use *use)
+{
+	const char *kind = use->tag == SYM_STRUCT ? "struct " : use->tag == SYM_UNION ? "union " :
+			   use->tag == SYM_ENUM ? "enum " : "";
+
+	return xformat("%s%.*s", kind, use->name->ident->len, use->name->ident->name);
+}
+
+static void add_place(struct finding *f, const struct use *use)
+{
+	char *name = use_text(use);
+
+	finding_place(f, name, use->line, use->column);
+	free(name);
+}
+
+/* Only pointers to it, and nobody declared it: the header should do so itself. */
+static bool wants_forward(const struct use *use, const struct want *wants, size_t nr)
+{
+	size_t i;
+
+	if (use->as != USE_TAG || use->tag == SYM_ENUM)
+		return false;
+	for (i = 0; i < nr; i++) {
+		if (wants[i].use->name == use->name && wants[i].use->as == USE_COMPLETE)
+			return false;
+	}
+	return true;
+}
+
+static bool is_types_header(const struct file *file)
+{
+	size_t len = strlen(file->name);
+
+	return len > 8 && !strcmp(file->name + len - 8, "_types.h");
+}
+
+/* How many unsettled wants the header would settle. */
+static unsigned settles(const struct file *header, const struct want *wants, size_t nr)
+{
+	unsigned count = 0;
+	size_t i, h;
+
+	for (i = 0; i < nr; i++) {
+		for (h = 0; !wants[i].settled && h < wants[i].headers.nr; h++) {
+			if (wants[i].headers.v[h] == header ||
+			    closure_has(header, wants[i].headers.v[h])) {
+				count++;
+				break;
+			}
+		}
+	}
+	return count;
+}
+
+/* Does every header that could be included for @want stand in @header's closure or is it? */
+static bool has_one_of(const struct file *header, const struct want *want)
+{
+	size_t h;
+
+	for (h = 0; h < want->headers.nr; h++) {
+		if (want->headers.v[h] == header || closure_has(header, want->headers.v[h]))
+			return true;
+	}
+	return false;
+}
+
+/* Prefer what settles most; then the one that does not lead back; then types only; then by name. */
+static bool is_better(const struct file *file, const struct file *a, unsigned count_a,
+		      const struct file *b, unsigned count_b)
+{
+	bool cycle_a = closure_has(a, file), cycle_b = closure_has(b, file);
+
+	if (cycle_a != cycle_b)
+		return cycle_b;
+	if (count_a != count_b)
+		return count_a > count_b;
+	if (is_types_header(a) != is_types_header(b))
+		return is_types_header(a);
+	return strcmp(a->name, b->name) < 0;
+}
+
+static struct file *best_header(const struct file *file, const struct want *wants, size_t nr)
+{
+	struct file *best = NULL;
+	unsigned best_count = 0;
+	size_t i, h;
+
+	for (i = 0; i < nr; i++) {
+		for (h = 0; !wants[i].settled && h < wants[i].headers.nr; h++) {
+			struct file *header = wants[i].headers.v[h];
+			unsigned count = settles(header, wants, nr);
+
+			if (!best || is_better(file, header, count, best, best_count)) {
+				best = header;
+				best_count = count;
+			}
+		}
+	}
+	return best;
+}
+
+static struct finding *new_finding(struct findings *findings, const struct rule *rule,
+				   const struct file *file, const char *advice)
+{
+	char *text = xformat("used but not included: add %s", advice);
+	struct finding *f = finding_add(findings, rule->name, file->name, text);
+
+	f->listed = true;
+	free(text);
+	return f;
+}
+
+static void advise(struct findings *findings, const struct file *file, struct want *wants, size_t nr)
+{
+	struct finding *f;
+	struct file *header;
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		char *name, *advice;
+
+		if (!wants_forward(wants[i].use, wants, nr))
+			continue;
+		name = use_text(wants[i].use);
+		advice = xformat("%s;", name);
+		f = new_finding(findings, &rule_missing_include, file, advice);
+		add_place(f, wants[i].use);
+		wants[i].settled = true;
+		free(advice);
+		free(name);
+	}
+	while ((header = best_header(file, wants, nr))) {
+		char *directive = provide_directive(file, header);
+
+		f = new_finding(findings, &rule_missing_include, file, directive);
+		if (closure_has(header, file))
+			finding_note(f, "this closes an include cycle");
+		for (i = 0; i < nr; i++) {
+			if (!wants[i].settled && has_one_of(header, &wants[i])) {
+				wants[i].settled = true;
+				add_place(f, wants[i].use);
+			}
+		}
+		free(directive);
+	}
+}
+
+static void check_file(struct findings *findings, const struct file *file)
+{
+	const unsigned *lines;
+	VEC(struct want) wants = { };
+	size_t i;
+
+	for (i = 0; i < file->uses.nr; i++) {
+		struct want want = { .use = &file->uses.v[i] };
+
+		if (!want.use->name->providers.nr)
+			continue;
+		lines = closure_lines(file);
+		if (is_satisfied(file, want.use, lines))
+			continue;
+		if (find_headers(file, &want))
+			vec_push(&wants, want);
+	}
+	advise(findings, file, wants.v, wants.nr);
+	for (i = 0; i < wants.nr; i++)
+		free(wants.v[i].headers.v);
+	free(wants.v);
+}
+
+static void check_missing(struct findings *findings)
+{
+	size_t i;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		const struct file *file = unit.files.v[i];
+
+		if (file->main || file->forced || provide_is_fragment(file) ||
+		    rules_not_judged(file->name))
+			continue;
+		check_file(findings, file);
+	}
+}
+
+const struct rule rule_missing_include = {
+	.name = "missing-include",
+	.on = true,
+	.check = check_missing,
+};

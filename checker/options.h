@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * options.h - fkh-check's own options, apart from what is sparse's and the compiler's
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+struct rule;
+
+struct options {
+	const char *rules;	/* --rules: file or folder, NULL: the default */
+	const char *out;	/* --out: the store */
+	const char *junit;	/* --junit: FILE, or NULL */
+	bool junit_strict;	/* --junit-strict */
+	bool werror;		/* --werror */
+	bool sparse;		/* --sparse: be sparse, too */
+	bool help, version;
+	const struct rule *rules_on[8];	/* NULL at the end */
+	const char *rule_names[8];
+};
+
+/*
+ * Take our options out of @argv, and those of $FKH_OPTIONS; the rest is sparse's.
+ * Returns the new argc. A mistake ends the program with status 2.
+ */
+int options_parse(struct options *options, int argc, char **argv);
+
+void options_help(void);
+
+#endif

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rules.c - load what the rules know of the kernel
+ */
+#include <fnmatch.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <libxml/tree.h>
+
+#include "rules.h"
+#include "unit.h"
+#include "util.h"
+
+const struct rule *const all_rules[] = {
+	&rule_missing_include,
+	&rule_indirect_include,
+	&rule_redundant_include,
+	&rule_per_task,
+	NULL
+};
+
+/* One element of a rules file, as far as matching goes: kind, two attributes. */
+struct entry {
+	const char *kind;
+	char *match, *value;
+};
+
+static VEC(struct entry) entries;
+static VEC(struct member_rule) members;
+static char *member_type;
+
+static const char *folder;		/* of the rules and their schemas */
+static const char *replaced;		/* a file given instead of one of the folder's */
+
+/* ---- reading ---- */
+
+static void bad_rules(void *path, xmlErrorPtr error)
+{
+	size_t len = strcspn(error->message, "\n");
+
+	fatal("%s:%d: %.*s", error->file ? error->file : (const char *)path, error->line, (int)len,
+	      error->message);
+}
+
+static xmlDocPtr read_valid(const char *path, const char *schema_path)
+{
+	xmlRelaxNGParserCtxtPtr parser;
+	xmlRelaxNGValidCtxtPtr validator;
+	xmlRelaxNGPtr schema;
+	xmlDocPtr doc;
+
+	xmlSetStructuredErrorFunc((void *)path, bad_rules);
+	doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
+	if (!doc)
+		fatal("%s: cannot be read", path);
+	parser = xmlRelaxNGNewParserCtxt(schema_path);
+	schema = parser ? xmlRelaxNGParse(parser) : NULL;
+	validator = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
+	if (!validator)
+		fatal("%s: cannot be read", schema_path);
+	xmlRelaxNGSetValidStructuredErrors(validator, bad_rules, (void *)path);
+	if (xmlRelaxNGValidateDoc(validator, doc))
+		fatal("%s: not valid by %s", path, schema_path);
+	xmlRelaxNGFreeValidCtxt(validator);
+	xmlRelaxNGFree(schema);
+	xmlRelaxNGFreeParserCtxt(parser);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	return doc;
+}
+
+static char *attribute(xmlNodePtr node, const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+	char *copy = xcopy((char *)value);
+
+	xmlFree(value);
+	return copy;
+}
+
+static void read_headers(xmlNodePtr node)
+{
+	static const struct {
+		const char *kind, *match, *value;
+	} shapes[] = {
+		{ "hidden",	"header",	NULL },
+		{ "front",	"header",	"behind" },
+		{ "public",	"file",		"header" },
+		{ "not-judged",	"file",		NULL },
+		{ "set-up",	"header",	NULL },
+		{ "guarantee",	"header",	"provides" },
+	};
+	size_t i;
+
+	for (; node; node = xmlNextElementSibling(node)) {
+		for (i = 0; i < ARRAY_SIZE(shapes); i++) {
+			if (xmlStrEqual(node->name, (const xmlChar *)shapes[i].kind))
+				break;
+		}
+		vec_push(&entries, (struct entry){
+			.kind = shapes[i].kind,
+			.match = attribute(node, shapes[i].match),
+			.value = shapes[i].value ? attribute(node, shapes[i].value) : NULL,
+		});
+	}
+}
+
+static void read_per_task(xmlNodePtr node)
+{
+	member_type = attribute(node->parent, "type");
+	for (; node; node = xmlNextElementSibling(node)) {
+		if (xmlStrEqual(node->name, (const xmlChar *)"owner")) {
+			vec_push(&entries, (struct entry){ "owner", attribute(node, "file"),
+							   attribute(node, "function") });
+			continue;
+		}
+		vec_push(&members, (struct member_rule){
+			.name = attribute(node, "name"),
+			.per_task = attribute(node, "per-task"),
+			.accessor = attribute(node, "accessor"),
+		});
+	}
+}
+
+/* Each subject has a file, a schema and a root element of its name. */
+static const struct subject {
+	const char *name;
+	void (*read)(xmlNodePtr first);
+} subjects[] = {
+	{ "headers", read_headers },
+	{ "per-task", read_per_task },
+};
+
+/* The subject of the rules file that was given: its root element says it. */
+static const struct subject *subject_of(const char *path)
+{
+	xmlNodePtr root;
+	xmlDocPtr doc;
+	size_t i;
+
+	xmlSetStructuredErrorFunc((void *)path, bad_rules);
+	doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
+	if (!doc)
+		fatal("%s: cannot be read", path);
+	root = xmlDocGetRootElement(doc);
+	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
+		if (xmlStrEqual(root->name, (const xmlChar *)subjects[i].name))
+			break;
+	}
+	if (i == ARRAY_SIZE(subjects))
+		fatal("%s:%ld: <%s> is not the root of a rules file", path, xmlGetLineNo(root),
+		      root->name);
+	xmlFreeDoc(doc);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	return &subjects[i];
+}
+
+static void load(const struct subject *subject, const struct subject *given)
+{
+	char *schema, *path;
+	xmlDocPtr doc;
+
+	schema = xformat("%s/%s.rng", folder, subject->name);
+	path = subject == given ? xcopy(replaced) : xformat("%s/%s.xml", folder, subject->name);
+	doc = read_valid(path, schema);
+	subject->read(xmlFirstElementChild(xmlDocGetRootElement(doc)));
+	xmlFreeDoc(doc);
+	free(schema);
+	free(path);
+}
+
+/* The rules beside the build tree that this program is in, else the installed ones. */
+static const char *default_folder(void)
+{
+	static char path[PATH_MAX + 16];
+	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX);
+	char *beside;
+
+	if (len > 0) {
+		path[len] = '\0';
+		beside = xformat("%s/../rules", dirname(path));
+		if (!access(beside, R_OK | X_OK))
+			return beside;
+		free(beside);
+	}
+	return FKH_RULES_DIR;
+}
+
+void rules_load(const char *path)
+{
+	const struct subject *given = NULL;
+	struct stat st;
+	size_t i;
+
+	if (path && stat(path, &st))
+		fatal("%s: %m", path);
+	if (path && S_ISDIR(st.st_mode)) {
+		folder = path;
+	} else {
+		folder = default_folder();
+		replaced = path;
+		given = path ? subject_of(path) : NULL;
+	}
+	for (i = 0; i < ARRAY_SIZE(subjects); i++)
+		load(&subjects[i], given);
+}
+
+/* ---- asking ---- */
+
+/* The next entry of @kind whose pattern matches @s, behind @from; NULL at the end. */
+static const struct entry *match(const char *kind, const char *s, const struct entry *from)
+{
+	const struct entry *e = from ? from + 1 : entries.v, *end = entries.v + entries.nr;
+
+	for (; e < end; e++) {
+		if (!strcmp(e->kind, kind) && !fnmatch(e->match, s, 0))
+			return e;
+	}
+	return NULL;
+}
+
+bool rules_not_judged(const char *file)
+{
+	return match("not-judged", file, NULL);
+}
+
+const char *rules_public(const char *file)
+{
+	const struct entry *e = match("public", file, NULL);
+
+	return e ? e->value : NULL;
+}
+
+bool rules_hidden(const char *header)
+{
+	return match("hidden", header, NULL);
+}
+
+char *rules_front(const char *header)
+{
+	const struct entry *e;
+
+	for (e = entries.v; e < entries.v + entries.nr; e++) {
+		if (!strcmp(e->kind, "front") && !strncmp(header, e->value, strlen(e->value)))
+			return xformat("%s%s", e->match, header + strlen(e->value));
+	}
+	return NULL;
+}
+
+bool rules_set_up(const char *header)
+{
+	return match("set-up", header, NULL);
+}
+
+bool rules_guarantee(const char *header, const char *provided)
+{
+	const struct entry *e = NULL;
+
+	while ((e = match("guarantee", header, e))) {
+		if (!fnmatch(e->value, provided, 0))
+			return true;
+	}
+	return false;
+}
+
+const struct member_rule *rules_member(const char *type, const char *name)
+{
+	size_t i;
+
+	if (strcmp(type, member_type))
+		return NULL;
+	for (i = 0; i < members.nr; i++) {
+		if (!strcmp(members.v[i].name, name))
+			return &members.v[i];
+	}
+	return NULL;
+}
+
+bool rules_owner(const char *file, const char *function)
+{
+	const struct entry *e;
+
+	for (e = entries.v; e < entries.v + entries.nr; e++) {
+		if (strcmp(e->kind, "owner"))
+			continue;
+		if (e->match && fnmatch(e->match, file, 0))
+			continue;
+		if (e->value && (!function || fnmatch(e->value, function, 0)))
+			continue;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rules.h - the rules, and what they know of the kernel
+ *
+ * The knowledge is in rules/NAME.xml, one file for each subject, validated against
+ * rules/NAME.rng when it is loaded; patterns are those of fnmatch(3). None is in C.
+ */
+#ifndef RULES_H
+#define RULES_H
+
+#include <stdbool.h>
+
+#include "finding.h"
+#include "unit.h"
+
+/* A rule looks at the whole unit and adds what it finds. */
+struct rule {
+	const char *name;
+	bool on;		/* by default */
+	void (*check)(struct findings *findings);
+};
+
+extern const struct rule rule_missing_include, rule_indirect_include, rule_redundant_include,
+			 rule_per_task;
+
+/* All rules in the order of their reports, NULL at the end. */
+extern const struct rule *const all_rules[];
+
+/*
+ * Load the rules' knowledge. @path is a folder of rules, or one file that takes the
+ * place of the default one with the same root element; NULL: all defaults, which are
+ * those beside the build tree that the program is in, else the installed ones. A
+ * mistake ends the program with status 2 and "FILE:LINE: why" on stderr.
+ */
+void rules_load(const char *path);
+
+/*
+ * What they say of headers. @file is a path from the source root, @header what is
+ * between the angle brackets of an #include.
+ */
+bool rules_not_judged(const char *file);	/* not written by hand ... */
+const char *rules_public(const char *file);	/* the header to include for it, or NULL */
+bool rules_hidden(const char *header);		/* never to be included directly */
+char *rules_front(const char *header);		/* "linux/x.h" for "asm/x.h", to be freed; or NULL */
+bool rules_set_up(const char *header);		/* only sets things up: never redundant */
+
+/* May a file that includes @header rely on it for what @provided declares? */
+bool rules_guarantee(const char *header, const char *provided);
+
+/* A member of struct task_struct that moves to the per-task area. */
+struct member_rule {
+	char *name;		/* in mainline's structure */
+	char *per_task;		/* the name for per_task(), the same if there is no other */
+	char *accessor;		/* "task_cpu(task)": where the kernel has one, or NULL */
+};
+
+/* The rule for member @name of struct @type, or NULL. */
+const struct member_rule *rules_member(const char *type, const char *name);
+
+/* Does the file own the layout, so that it may reach members directly? @function may be NULL. */
+bool rules_owner(const char *file, const char *function);
+
+#endif
