@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * facts.h - what one unit learned about one file
+ *
+ * This is what the store keeps and what fkh-report decides from, without C.
+ * All strings are owned by the structure that holds them.
+ */
+#ifndef FACTS_H
+#define FACTS_H
+
+#include "finding.h"
+
+enum file_kind {
+	FILE_UNIT,		/* the C file of a unit */
+	FILE_HEADER,		/* meant to stand alone: it is judged */
+	FILE_FRAGMENT,		/* is included for its text: no guard, #error unless through another ... */
+};
+
+/* One #include directive. */
+struct include_fact {
+	char *spelled;		/* "<linux/types.h>" or "\"sched.h\"", as written after expansion */
+	char *file;		/* what it resolved to, relative to the source root; NULL: not taken here */
+	unsigned line;
+	bool keep;		/* marked by an IWYU pragma keep or export */
+	char *use;		/* why it stays: "used", "load-bearing", "template", "umbrella" ...; NULL: nothing of it is used */
+};
+
+/* One name that the file uses. */
+struct use_fact {
+	char *name;
+	char kind;		/* see use_kinds in facts.c: 't'ypedef 's'truct tag 'c'omplete 'm'ember
+				 * 'f'unction 'v'ariable 'e'numerator 'd'efine (macro) 'b'ody (in a macro's
+				 * body or a condition only: it may or may not be needed) */
+	unsigned line, column;
+};
+
+/* The names that it uses of one set of providers: any of the files will do. */
+struct need_fact {
+	char **from;		/* sorted file names, relative to the source root */
+	size_t nr_from;
+	struct use_fact *uses;
+	size_t nr_uses;
+};
+
+struct facts {
+	char *name;		/* path relative to the source root */
+	char *content;		/* hex digest of the file's bytes */
+	enum file_kind kind;
+	unsigned lines, tokens;
+	struct include_fact *includes;
+	size_t nr_includes;
+	struct need_fact *needs;
+	size_t nr_needs;
+	struct findings findings;
+};
+
+enum unit_status {
+	UNIT_OK,
+	UNIT_PARTIAL,		/* sparse reported a syntax error: analysed in part */
+	UNIT_ERROR,		/* could not be analysed at all */
+};
+
+/* One translation unit: the C file itself and which version of what it saw. */
+struct unit_facts {
+	enum unit_status status;
+	char *message;		/* sparse's message when the status is not UNIT_OK, or NULL */
+	struct facts self;	/* of the C file; only its name is set for UNIT_ERROR */
+	char **rules;		/* the names of the rules that were run, sorted */
+	size_t nr_rules;
+	char **seen;		/* record ids (see store.h) of the files it includes, sorted */
+	size_t nr_seen;
+};
+
+void facts_free(struct facts *f);
+void unit_facts_free(struct unit_facts *u);
+
+/* How records spell the enums above (NULL at the end), and the letters of use_fact. */
+extern const char *const file_kinds[];
+extern const char *const unit_statuses[];
+extern const char use_kinds[];
+
+/* To be changed when an older program could not read a record right. */
+#define FACTS_FORMAT "1"
+
+/*
+ * As an XML document: the same facts make the same bytes. The caller frees
+ * them; @len takes how many they are.
+ */
+char *facts_to_xml(const struct facts *f, size_t *len);
+char *unit_facts_to_xml(const struct unit_facts *u, size_t *len);
+
+/*
+ * And back. Returns 0, or -1 after printing "@path:LINE: why" on stderr; what
+ * was read until then is freed. Nothing but these bytes is read.
+ */
+int facts_from_xml(const char *path, const char *bytes, size_t len, struct facts *f);
+int unit_facts_from_xml(const char *path, const char *bytes, size_t len, struct unit_facts *u);
+
+#endif

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "finding.h"
+#include "util.h"
+
+struct finding *finding_add(struct findings *all, const char *rule, const char *file,
+			    const char *text)
+{
+	struct finding *f;
+
+	GROW(all->v, all->nr, &all->max);
+	f = &all->v[all->nr++];
+	*f = (struct finding){
+		.rule = xcopy(rule),
+		.file = xcopy(file),
+		.text = xcopy(text),
+	};
+	return f;
+}
+
+void finding_place(struct finding *f, const char *name, unsigned line, unsigned column)
+{
+	GROW_PLAIN(f->places, f->nr_places);
+	f->places[f->nr_places++] = (struct place){ xcopy(name), line, column };
+}
+
+void finding_note(struct finding *f, const char *note)
+{
+	free(f->note);
+	f->note = xcopy(note);
+}
+
+static void finding_free(struct finding *f)
+{
+	for (size_t i = 0; i < f->nr_places; i++)
+		free(f->places[i].name);
+	free(f->places);
+	free(f->rule);
+	free(f->file);
+	free(f->text);
+	free(f->note);
+	free(f->scope);
+}
+
+void findings_free(struct findings *all)
+{
+	for (size_t i = 0; i < all->nr; i++)
+		finding_free(&all->v[i]);
+	free(all->v);
+	*all = (struct findings){ 0 };
+}
+
+static int cmp_number(unsigned a, unsigned b)
+{
+	return (a > b) - (a < b);
+}
+
+/* Strings in order; none comes before any. */
+static int cmp_string(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) : !!a - !!b;
+}
+
+static int cmp_place(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+	int order = cmp_number(a->line, b->line);
+
+	if (!order)
+		order = cmp_number(a->column, b->column);
+	return order ? order : strcmp(a->name, b->name);
+}
+
+static int cmp_name(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+	int order = strcmp(a->name, b->name);
+
+	return order ? order : cmp_place(a, b);
+}
+
+/* Sort @f's places and keep, of those that are the same, the first. */
+static void drop_doubles(struct finding *f, int (*order)(const void *, const void *), bool by_name)
+{
+	size_t nr = 0;
+
+	if (f->nr_places)
+		qsort(f->places, f->nr_places, sizeof(*f->places), order);
+	for (size_t i = 0; i < f->nr_places; i++) {
+		struct place *last = nr ? &f->places[nr - 1] : NULL;
+		struct place *p = &f->places[i];
+
+		if (last && (by_name ? !strcmp(last->name, p->name) : !cmp_place(last, p)))
+			free(p->name);
+		else
+			f->places[nr++] = *p;
+	}
+	f->nr_places = nr;
+}
+
+static void sort_places(struct finding *f)
+{
+	/* A list names each name once; elsewhere every place is one to mend. */
+	if (f->listed)
+		drop_doubles(f, cmp_name, true);
+	drop_doubles(f, cmp_place, false);
+}
+
+static int cmp_identity(const struct finding *a, const struct finding *b)
+{
+	int order = strcmp(a->rule, b->rule);
+
+	if (!order)
+		order = strcmp(a->text, b->text);
+	return order ? order : cmp_string(a->scope, b->scope);
+}
+
+/* What belongs together side by side; the notes too, so that the first is always the same. */
+static int cmp_same(const void *x, const void *y)
+{
+	const struct finding *a = x, *b = y;
+	int order = strcmp(a->file, b->file);
+
+	if (!order)
+		order = cmp_identity(a, b);
+	return order ? order : cmp_string(a->note, b->note);
+}
+
+/* The order of a report. */
+static int cmp_report(const void *x, const void *y)
+{
+	static const struct place none = { "", 0, 0 };
+	const struct finding *a = x, *b = y;
+	const struct place *p = a->nr_places ? a->places : &none;
+	const struct place *q = b->nr_places ? b->places : &none;
+	int order = strcmp(a->file, b->file);
+
+	if (!order)
+		order = cmp_number(p->line, q->line);
+	if (!order)
+		order = cmp_number(p->column, q->column);
+	return order ? order : cmp_identity(a, b);
+}
+
+/* Add what @from says to @to; @from is empty then. */
+static void fold(struct finding *to, struct finding *from)
+{
+	for (size_t i = 0; i < from->nr_places; i++) {
+		GROW_PLAIN(to->places, to->nr_places);
+		to->places[to->nr_places++] = from->places[i];
+	}
+	from->nr_places = 0;
+	if (!to->note) {
+		to->note = from->note;
+		from->note = NULL;
+	}
+	to->listed |= from->listed;
+	to->partial &= from->partial;	/* one whole unit is enough to be sure */
+	to->units += from->units;
+	to->configs += from->configs;
+	finding_free(from);
+}
+
+static bool is_same(const struct finding *a, const struct finding *b)
+{
+	return !strcmp(a->file, b->file) && !cmp_identity(a, b);
+}
+
+void finding_merge(struct findings *all)
+{
+	size_t nr = 0;
+
+	if (!all->nr)
+		return;
+	qsort(all->v, all->nr, sizeof(*all->v), cmp_same);
+	for (size_t i = 0; i < all->nr; i++) {
+		if (nr && is_same(&all->v[nr - 1], &all->v[i]))
+			fold(&all->v[nr - 1], &all->v[i]);
+		else
+			all->v[nr++] = all->v[i];
+	}
+	all->nr = nr;
+	for (size_t i = 0; i < nr; i++)
+		sort_places(&all->v[i]);
+	qsort(all->v, nr, sizeof(*all->v), cmp_report);
+}
+
+char *finding_message(const struct finding *f, unsigned max_names)
+{
+	size_t shown = f->listed ? f->nr_places : 0;
+	char *message;
+	size_t len;
+	FILE *to = open_memstream(&message, &len);
+
+	if (!to)
+		fatal("out of memory");
+	if (max_names && shown > max_names)
+		shown = max_names;
+	for (size_t i = 0; i < shown; i++)
+		fprintf(to, "%s'%s'", i ? ", " : "", f->places[i].name);
+	if (shown && shown < f->nr_places)
+		fprintf(to, " and %zu more", f->nr_places - shown);
+	fprintf(to, "%s%s%s", shown ? " " : "", f->text,
+		f->partial ? " (unit only partly analysed)" : "");
+	if (fclose(to))
+		fatal("out of memory");
+	return message;
+}

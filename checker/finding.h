@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * finding.h - what a rule has to say, as data
+ *
+ * Rules make findings, writers show them, the store keeps them. A writer knows
+ * nothing of rules: everything that it prints is in here.
+ */
+#ifndef FINDING_H
+#define FINDING_H
+
+#include <stddef.h>
+#include <stdbool.h>
+
+/* A name that a finding is about, and where the file wants it. */
+struct place {
+	char *name;		/* as written: "u32", "struct foo", "thread" */
+	unsigned line, column;	/* from 1; column 0 when it is not known */
+};
+
+/*
+ * One finding. Two findings about the same file that share rule, text and scope
+ * are the same finding; their places are merged (see finding_merge()).
+ */
+struct finding {
+	char *rule;		/* "missing-include" */
+	char *file;		/* relative to the source root */
+	char *text;		/* the message behind the names; never NULL */
+	char *note;		/* what else is worth knowing, or NULL */
+	char *scope;		/* the function it is in, or NULL */
+	struct place *places;	/* sorted by line, column, name; at least one */
+	size_t nr_places;
+	bool listed;		/* the message starts with the places' names */
+	bool partial;		/* the unit had syntax errors */
+	unsigned units;		/* how many units stand behind it (report only) */
+	unsigned configs;	/* and how many configurations (report only) */
+};
+
+/* A growing array of findings; all strings are owned by it. */
+struct findings {
+	struct finding *v;
+	size_t nr, max;
+};
+
+/*
+ * Append an empty finding (strings copied) and return it, valid until the next
+ * call. Never fails: memory that cannot be had ends the program (exit 2).
+ */
+struct finding *finding_add(struct findings *all, const char *rule, const char *file,
+			    const char *text);
+
+/* Add a place to @f, in any order and as often as it is met: finding_merge() sorts them out. */
+void finding_place(struct finding *f, const char *name, unsigned line, unsigned column);
+
+/* Set or replace the note of @f by a copy of @note (NULL: none). */
+void finding_note(struct finding *f, const char *note);
+
+/*
+ * Sort by file, line, column, rule, text and scope, and fold findings that are
+ * the same into one: places are united (where they are listed, a name keeps its
+ * first place only), notes of the first that has one kept, counts added.
+ */
+void finding_merge(struct findings *all);
+
+/*
+ * The message in words, without file and rule: "'u32', 'bool' used but not
+ * included: add #include <linux/types.h>". Names beyond @max_names are counted
+ * ("and 7 more"); 0 means all. The caller frees it.
+ */
+char *finding_message(const struct finding *f, unsigned max_names);
+
+void findings_free(struct findings *all);
+
+#endif

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "store.h"
+#include "util.h"
+
+#define SUFFIX ".xml"
+
+static char *header_path(const char *dir, const char *id)
+{
+	return xformat("%s/header/%.2s/%s" SUFFIX, dir, id, id + 2);
+}
+
+static void make_id(const char *bytes, size_t len, char id[STORE_ID_LEN + 1])
+{
+	char hex[17];
+
+	snprintf(hex, sizeof(hex), "%016llx", hash_bytes(bytes, len));
+	memcpy(id, hex, STORE_ID_LEN);
+	id[STORE_ID_LEN] = '\0';
+}
+
+/* Is it there already? A shorter one is what a crash of the machine has left. */
+static bool is_stored(const char *path, size_t len)
+{
+	struct stat st;
+
+	return !stat(path, &st) && (size_t)st.st_size == len;
+}
+
+int store_header(const char *dir, const struct facts *f, char id[STORE_ID_LEN + 1])
+{
+	size_t len;
+	char *bytes = facts_to_xml(f, &len);
+	char *path;
+	int rc = 0;
+
+	make_id(bytes, len, id);
+	path = header_path(dir, id);
+	if (!is_stored(path, len))
+		rc = replace_file(path, bytes, len);
+	free(path);
+	free(bytes);
+	return rc;
+}
+
+static bool ends_in(const char *s, size_t len, const char *end)
+{
+	size_t n = strlen(end);
+
+	return len >= n && !memcmp(s + len - n, end, n);
+}
+
+/* May this part of a path be part of a record's path as it is? */
+static bool is_plain(const char *part, size_t len, bool is_last)
+{
+	if (!len || *part == '.' || *part == '@' || len > NAME_MAX - strlen(SUFFIX))
+		return false;
+	/* A folder a.c.xml would be in the way of the record of a.c. */
+	return is_last || !ends_in(part, len, SUFFIX);
+}
+
+/* The record's path: the unit's own where that is safe, else a number in a folder apart. */
+static char *unit_path(const char *dir, const char *unit)
+{
+	const char *part = unit;
+	size_t len;
+	bool plain = strlen(unit) <= PATH_MAX / 4;
+
+	for (; plain; part += len + 1) {
+		len = strcspn(part, "/");
+		plain = is_plain(part, len, !part[len]);
+		if (!part[len])
+			break;
+	}
+	if (plain)
+		return xformat("%s/unit/%s" SUFFIX, dir, unit);
+	return xformat("%s/unit/@/%016llx" SUFFIX, dir, hash_bytes(unit, strlen(unit)));
+}
+
+int store_unit(const char *dir, const struct unit_facts *u)
+{
+	size_t len;
+	char *bytes = unit_facts_to_xml(u, &len);
+	char *path = unit_path(dir, u->self.name);
+	int rc = replace_file(path, bytes, len);
+
+	free(path);
+	free(bytes);
+	return rc;
+}
+
+/* read_file(), with the reason printed when it fails. */
+static char *read_record(const char *path, size_t *len)
+{
+	char *bytes = read_file(path, len);
+
+	if (!bytes)
+		fprintf(stderr, "%s:1: cannot be read: %s\n", path, strerror(errno));
+	return bytes;
+}
+
+static bool is_id(const char *id)
+{
+	return strlen(id) == STORE_ID_LEN && strspn(id, "0123456789abcdef") == STORE_ID_LEN;
+}
+
+int store_read_header(const char *dir, const char *id, struct facts *f)
+{
+	char real[STORE_ID_LEN + 1];
+	char *path, *bytes;
+	size_t len;
+	int rc = -1;
+
+	if (!is_id(id)) {
+		fprintf(stderr, "%s:1: '%s' cannot name a record\n", dir, id);
+		return -1;
+	}
+	path = header_path(dir, id);
+	bytes = read_record(path, &len);
+	if (bytes)
+		rc = facts_from_xml(path, bytes, len, f);
+	if (!rc) {
+		make_id(bytes, len, real);
+		if (strcmp(id, real)) {
+			fprintf(stderr, "%s:1: the record was changed after it was written\n",
+				path);
+			facts_free(f);
+			rc = -1;
+		}
+	}
+	free(bytes);
+	free(path);
+	return rc;
+}
+
+int store_read_unit(const char *path, struct unit_facts *u)
+{
+	size_t len;
+	char *bytes = read_record(path, &len);
+	int rc = bytes ? unit_facts_from_xml(path, bytes, len, u) : -1;
+
+	free(bytes);
+	return rc;
+}
+
+static int is_visible(const struct dirent *entry)
+{
+	return *entry->d_name != '.';	/* a temporary file has a dot, see replace_file() */
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* Links are not followed: a store lies in its folder. */
+static int each_record(const char *folder, int (*fn)(const char *path, void *data), void *data)
+{
+	struct dirent **entries;
+	int nr = scandir(folder, &entries, is_visible, by_bytes);
+	int rc = nr < 0 ? -1 : 0;
+
+	for (int i = 0; i < nr; i++) {
+		const char *name = entries[i]->d_name;
+		char *path = xformat("%s/%s", folder, name);
+		struct stat st;
+
+		if (rc || lstat(path, &st))
+			;
+		else if (S_ISDIR(st.st_mode))
+			rc = each_record(path, fn, data);
+		else if (S_ISREG(st.st_mode) && ends_in(name, strlen(name), SUFFIX))
+			rc = fn(path, data);
+		free(path);
+		free(entries[i]);
+	}
+	if (nr >= 0)
+		free(entries);
+	return rc;
+}
+
+int store_each_unit(const char *dir, int (*fn)(const char *path, void *data), void *data)
+{
+	char *folder = xformat("%s/unit", dir);
+	int rc = each_record(folder, fn, data);
+
+	free(folder);
+	return rc;
+}

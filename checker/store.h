@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * store.h - the records of a build, a folder that grows by whole files only
+ *
+ *   DIR/header/ab/cdef0123456789.xml    one per thing learned about a header
+ *   DIR/unit/kernel/fork.c.xml          one per unit, replaced when it is checked again
+ *
+ * A header record's name is the hash of its bytes, so that it is written once
+ * however many units learn the same; unit records name the ones they rely on.
+ * Every file is written beside its place and renamed into it: a reader, a
+ * parallel make or a killed process never leaves half a record. Stores merge
+ * by copying one over the other.
+ */
+#ifndef STORE_H
+#define STORE_H
+
+#include "facts.h"
+
+#define STORE_ID_LEN 14		/* hex digits of a record's id */
+
+/*
+ * Write what @f says of a header unless it is there already. @id takes the
+ * record's id and a NUL. Returns 0, or -1 with errno set and nothing changed.
+ */
+int store_header(const char *dir, const struct facts *f, char id[STORE_ID_LEN + 1]);
+
+/* Write or replace a unit's record. Returns 0, or -1 with errno set and the old record whole. */
+int store_unit(const char *dir, const struct unit_facts *u);
+
+/*
+ * Read a record. Returns 0, or -1 after printing "FILE:LINE: why" on stderr:
+ * truncated, not of this format version, not valid. Nothing outside the file is read.
+ */
+int store_read_header(const char *dir, const char *id, struct facts *f);
+int store_read_unit(const char *path, struct unit_facts *u);
+
+/*
+ * Call @fn with the path of every unit record of @dir, sorted by name. Stops
+ * and returns what @fn returns if that is not 0; -1 with errno set if the
+ * folder is not a store.
+ */
+int store_each_unit(const char *dir, int (*fn)(const char *path, void *data), void *data);
+
+#endif

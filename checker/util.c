@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#define _GNU_SOURCE 1
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "util.h"
+
+void fatal(const char *fmt, ...)
+{
+	va_list args;
+
+	fprintf(stderr, "%s: ", program_invocation_short_name);
+	va_start(args, fmt);
+	vfprintf(stderr, fmt, args);
+	va_end(args);
+	fputc('\n', stderr);
+	exit(2);
+}
+
+void *xmalloc(size_t size)
+{
+	void *p = calloc(1, size ? size : 1);
+
+	if (!p)
+		fatal("out of memory");
+	return p;
+}
+
+void *xrealloc(void *p, size_t size)
+{
+	p = realloc(p, size ? size : 1);
+	if (!p)
+		fatal("out of memory");
+	return p;
+}
+
+char *xcopy(const char *s)
+{
+	size_t size;
+
+	if (!s)
+		return NULL;
+	size = strlen(s) + 1;
+	return memcpy(xrealloc(NULL, size), s, size);
+}
+
+char *xformat(const char *fmt, ...)
+{
+	va_list args;
+	char *s;
+	int rc;
+
+	va_start(args, fmt);
+	rc = vasprintf(&s, fmt, args);
+	va_end(args);
+	if (rc < 0)
+		fatal("out of memory");
+	return s;
+}
+
+void *grow(void *v, size_t nr, size_t *max, size_t size)
+{
+	if (nr < *max)
+		return v;
+	*max = *max ? *max * 2 : 8;
+	return xrealloc(v, *max * size);
+}
+
+void *grow_plain(void *v, size_t nr, size_t size)
+{
+	if (nr & (nr - 1))
+		return v;
+	return xrealloc(v, (nr ? nr * 2 : 1) * size);
+}
+
+/* The length of the UTF-8 character at @s, which goes to @c; 0 if there is none. */
+static int utf8_char(const unsigned char *s, unsigned *c)
+{
+	static const unsigned least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	int len = *s < 0xc2 ? 0 : *s < 0xe0 ? 2 : *s < 0xf0 ? 3 : *s < 0xf5 ? 4 : 0;
+
+	if (!len)
+		return 0;
+	*c = *s & (0x7f >> len);
+	for (int i = 1; i < len; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 0;
+		*c = *c << 6 | (s[i] & 0x3f);
+	}
+	if (*c < least[len] || *c > 0x10ffff || (*c >= 0xd800 && *c <= 0xdfff))
+		return 0;
+	return len;
+}
+
+/* Does a terminal only draw it, in its place, and does XML allow it? */
+static int is_harmless(unsigned c)
+{
+	return c >= 0xa0 &&
+	       !(c >= 0x200b && c <= 0x200f) &&	/* no width, or change of direction */
+	       !(c >= 0x2028 && c <= 0x202e) &&
+	       !(c >= 0x2060 && c <= 0x206f) &&
+	       !(c >= 0xfff9 && c <= 0xfffb) &&
+	       c != 0x61c && c != 0xfeff && (c & 0xfffe) != 0xfffe;
+}
+
+char *escape(const char *s, const char *also)
+{
+	char *out = xmalloc(strlen(s) * 4 + 1);
+	char *to = out;
+	unsigned c;
+	int len;
+
+	while (*s) {
+		if (*s == '\\') {
+			*to++ = '\\';
+			*to++ = *s++;
+		} else if (*s >= ' ' && *s < 0x7f && !(also && strchr(also, *s))) {
+			*to++ = *s++;
+		} else if ((len = utf8_char((const unsigned char *)s, &c)) && is_harmless(c)) {
+			to = mempcpy(to, s, len);
+			s += len;
+		} else {
+			to += sprintf(to, "\\x%02x", (unsigned char)*s++);
+		}
+	}
+	*to = '\0';
+	return out;
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+char *unescape(char *s)
+{
+	char *to = s;
+	char *from = s;
+	int high, low;
+
+	while (*from) {
+		if (*from != '\\') {
+			*to++ = *from++;
+		} else if (from[1] == '\\') {
+			*to++ = '\\';
+			from += 2;
+		} else if (from[1] == 'x' && (high = hex_digit(from[2])) >= 0 &&
+			   (low = hex_digit(from[3])) >= 0 && (high || low)) {
+			*to++ = high << 4 | low;
+			from += 4;
+		} else {
+			return NULL;
+		}
+	}
+	*to = '\0';
+	return s;
+}
+
+/* FNV-1a, and a last stir so that every bit of the result depends on all bytes. */
+unsigned long long hash_bytes(const void *bytes, size_t len)
+{
+	const unsigned char *p = bytes;
+	unsigned long long h = 0xcbf29ce484222325;
+
+	while (len--)
+		h = (h ^ *p++) * 0x100000001b3;
+	h = (h ^ h >> 33) * 0xff51afd7ed558ccd;
+	h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53;
+	return h ^ h >> 33;
+}
+
+int make_folder_of(const char *path)
+{
+	char *folder = xcopy(path);
+	char *slash = folder;
+	int rc = 0;
+
+	while (!rc && (slash = strchr(slash + 1, '/'))) {
+		*slash = '\0';
+		if (mkdir(folder, 0777) && errno != EEXIST)
+			rc = -1;
+		*slash = '/';
+	}
+	free(folder);
+	return rc;
+}
+
+static int write_all(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n < 0 && errno != EINTR)
+			return -1;
+		if (n > 0) {
+			bytes += n;
+			len -= n;
+		}
+	}
+	return 0;
+}
+
+/* Create a file that nobody else has, beside @path; its name goes to @temp. */
+static int open_beside(const char *path, char **temp)
+{
+	const char *slash = strrchr(path, '/');
+	int folder = slash ? slash + 1 - path : 0;
+	int fd;
+
+	/* A number behind the process: another one may have died with this id. */
+	for (unsigned n = 0; ; n++) {
+		*temp = xformat("%.*s.fkh.%d.%u", folder, path, (int)getpid(), n);
+		fd = open(*temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (fd >= 0 || errno != EEXIST)
+			return fd;
+		free(*temp);
+	}
+}
+
+int replace_file(const char *path, const void *bytes, size_t len)
+{
+	char *temp;
+	int rc, why;
+	int fd = open_beside(path, &temp);
+
+	if (fd < 0 && errno == ENOENT && !make_folder_of(path)) {
+		free(temp);
+		fd = open_beside(path, &temp);
+	}
+	if (fd < 0) {
+		free(temp);
+		return -1;
+	}
+	rc = write_all(fd, bytes, len);
+	why = errno;
+	if (close(fd) && !rc) {
+		rc = -1;
+		why = errno;
+	}
+	if (!rc && rename(temp, path)) {
+		rc = -1;
+		why = errno;
+	}
+	if (rc)
+		unlink(temp);
+	free(temp);
+	errno = why;
+	return rc;
+}
+
+char *read_file(const char *path, size_t *len)
+{
+	struct stat st;
+	char *bytes = NULL;
+	size_t max;
+	ssize_t n;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) || (!S_ISREG(st.st_mode) && (errno = EINVAL))) {
+		close(fd);
+		return NULL;
+	}
+	*len = 0;
+	max = st.st_size + 1;
+	bytes = xrealloc(NULL, max + 1);
+	while ((n = read(fd, bytes + *len, max - *len)) > 0) {
+		*len += n;
+		if (*len == max)
+			bytes = xrealloc(bytes, (max *= 2) + 1);
+	}
+	close(fd);
+	if (n < 0) {
+		free(bytes);
+		return NULL;
+	}
+	bytes[*len] = '\0';
+	return bytes;
+}
