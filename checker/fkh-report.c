@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+/*
+ * fkh-report - one report from what fkh-check has learned unit by unit
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <libxml/parser.h>
+
+#include "merge.h"
+#include "util.h"
+
+static const char usage[] =
+	"Usage: fkh-report [OPTION]... [STORE]...\n"
+	"Merge what fkh-check left in each STORE (default: .fkh) into one report.\n"
+	"\n"
+	"      --junit=FILE      write JUnit XML to FILE (- is standard output)\n"
+	"      --junit-strict    without what Jenkins' schema does not know\n"
+	"      --text            print the findings as text (the default)\n"
+	"      --quiet           do not print them\n"
+	"      --summary         print totals by rule and by folder\n"
+	"      --only=RULE,...   report these rules only\n"
+	"      --help            print this\n"
+	"      --version         print the version\n"
+	"\n"
+	"Exit status: 0 nothing found, 1 something found, 2 the work could not be done.\n";
+
+struct options {
+	const char *junit;	/* NULL: none */
+	bool strict, text, summary;
+	char *only;		/* NULL: all rules */
+	char **stores;
+	int nr_stores;
+};
+
+/* A report is not there unless all of it is. */
+static void flush_output(void)
+{
+	if (fflush(stdout) || ferror(stdout))
+		fatal("standard output: %s", strerror(errno));
+}
+
+static void __attribute__((noreturn)) print_and_exit(const char *s)
+{
+	fputs(s, stdout);
+	flush_output();
+	exit(0);
+}
+
+static void parse_options(int argc, char **argv, struct options *o)
+{
+	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, HELP, VERSION };
+	static const struct option names[] = {
+		{ "junit", required_argument, NULL, JUNIT },
+		{ "junit-strict", no_argument, NULL, STRICT },
+		{ "text", no_argument, NULL, TEXT },
+		{ "quiet", no_argument, NULL, QUIET },
+		{ "summary", no_argument, NULL, SUMMARY },
+		{ "only", required_argument, NULL, ONLY },
+		{ "help", no_argument, NULL, HELP },
+		{ "version", no_argument, NULL, VERSION },
+		{ 0 }
+	};
+	static char default_store[] = ".fkh";
+	static char *default_stores[] = { default_store };
+	bool quiet = false, text = false;
+	int option;
+
+	while ((option = getopt_long(argc, argv, "", names, NULL)) != -1) {
+		switch (option) {
+		case JUNIT:
+			o->junit = optarg;
+			break;
+		case STRICT:
+			o->strict = true;
+			break;
+		case TEXT:
+			text = true;
+			break;
+		case QUIET:
+			quiet = true;
+			break;
+		case SUMMARY:
+			o->summary = true;
+			break;
+		case ONLY:
+			o->only = optarg;
+			break;
+		case HELP:
+			print_and_exit(usage);
+		case VERSION:
+			print_and_exit("fkh-report (" FKH_VERSION ")\n");
+		default:
+			exit(2);	/* getopt has said why */
+		}
+	}
+	if (quiet && text)
+		fatal("--quiet and --text exclude each other");
+	if (o->strict && !o->junit)
+		fatal("--junit-strict needs --junit=FILE");
+	if (o->junit && !strcmp(o->junit, "-")) {
+		if (text || o->summary)
+			fatal("--junit=- leaves no room for --%s", text ? "text" : "summary");
+		quiet = true;
+	}
+	o->text = !quiet;
+	o->stores = optind < argc ? argv + optind : default_stores;
+	o->nr_stores = optind < argc ? argc - optind : 1;
+}
+
+static bool is_one_of(const char *rule, const char *const *rules)
+{
+	while (*rules && strcmp(*rules, rule))
+		rules++;
+	return *rules;
+}
+
+/* The names in @list, which is cut up for it. A rule that nobody ran has not found nothing. */
+static const char **parse_only(char *list, const struct merged *m)
+{
+	const char **only = NULL;
+	size_t nr = 0;
+	char *rule;
+
+	while ((rule = strsep(&list, ","))) {
+		if (!is_one_of(rule, m->known_rules))
+			fatal("--only: no unit was checked for '%s'", rule);
+		GROW_PLAIN(only, nr);
+		only[nr++] = rule;
+	}
+	GROW_PLAIN(only, nr);
+	only[nr] = NULL;
+	return only;
+}
+
+static void filter(struct report *r, const char *const *only)
+{
+	struct findings kept = { 0 };
+	const char **to = (const char **)r->rules;
+
+	for (const char *const *rule = r->rules; *rule; rule++) {
+		if (is_one_of(*rule, only))
+			*to++ = *rule;
+	}
+	*to = NULL;
+	for (size_t i = 0; i < r->findings.nr; i++) {
+		struct finding *f = &r->findings.v[i];
+
+		if (!is_one_of(f->rule, only))
+			continue;
+		GROW(kept.v, kept.nr, &kept.max);
+		kept.v[kept.nr++] = *f;
+		*f = (struct finding){ 0 };
+	}
+	findings_free(&r->findings);
+	r->findings = kept;
+}
+
+static int cmp_string(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* How often each string is in @v, which is freed. */
+static void print_totals(const char *title, char **v, size_t nr)
+{
+	size_t same;
+
+	if (nr)
+		qsort(v, nr, sizeof(*v), cmp_string);
+	printf("%s\n", title);
+	for (size_t i = 0; i < nr; i += same) {
+		char *shown = escape(v[i], NULL);
+
+		for (same = 1; i + same < nr && !strcmp(v[i], v[i + same]); same++)
+			;
+		printf("%8zu %s\n", same, shown);
+		free(shown);
+	}
+	for (size_t i = 0; i < nr; i++)
+		free(v[i]);
+	free(v);
+}
+
+static char *folder_of(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+
+	return slash ? xformat("%.*s", (int)(slash - file), file) : xcopy(".");
+}
+
+static void print_summary(const struct merged *m)
+{
+	const struct findings *all = &m->report.findings;
+	char **rules = xmalloc(all->nr * sizeof(*rules));
+	char **folders = xmalloc(all->nr * sizeof(*folders));
+
+	for (size_t i = 0; i < all->nr; i++) {
+		rules[i] = xcopy(all->v[i].rule);
+		folders[i] = folder_of(all->v[i].file);
+	}
+	printf("units: %u analysed, %u of them only in part; %u could not be analysed\n",
+	       m->report.units, m->partial, m->failed);
+	printf("findings: %zu\n", all->nr);
+	print_totals("by rule:", rules, all->nr);
+	print_totals("by folder:", folders, all->nr);
+}
+
+static void render(const struct options *o, const struct merged *m)
+{
+	if (o->text)
+		report_text(stdout, &m->report);
+	if (o->summary)
+		print_summary(m);
+	flush_output();
+	if (o->junit && report_junit(o->junit, &m->report, o->strict))
+		fatal("%s: %s", o->junit, strerror(errno));
+}
+
+int main(int argc, char **argv)
+{
+	struct options o = { 0 };
+	struct merged m;
+	int status;
+
+	parse_options(argc, argv, &o);
+	if (merge_stores(o.stores, o.nr_stores, &m)) {
+		merged_free(&m);
+		return 2;
+	}
+	if (o.only) {
+		const char **only = parse_only(o.only, &m);
+
+		filter(&m.report, only);
+		free(only);
+	}
+	render(&o, &m);
+	status = m.broken ? 2 : m.report.findings.nr || m.report.nr_troubles;
+	merged_free(&m);
+	xmlCleanupParser();
+	return status;
+}

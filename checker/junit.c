@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <libxml/hash.h>
+#include <libxml/xmlwriter.h>
+
+#include "report.h"
+#include "util.h"
+
+/* What a report says of one file. */
+struct suite {
+	const char *file;
+	const struct finding *findings;
+	size_t nr_findings;
+	const struct trouble *troubles;
+	size_t nr_troubles;
+	bool judged;
+};
+
+/* How far the three lists of a report are read; each is sorted by file. */
+struct cursor {
+	size_t file, finding, trouble;
+};
+
+struct junit {
+	xmlTextWriterPtr to;
+	const struct report *report;
+	bool strict;
+	xmlHashTablePtr names;	/* of the suite being written: how often each was used */
+};
+
+struct counts {
+	size_t tests, failures, errors;
+};
+
+static const char *first_of(const char *a, const char *b)
+{
+	return !a || (b && strcmp(b, a) < 0) ? b : a;
+}
+
+/* The next file that anything is said of; false: there is none. */
+static bool next_suite(const struct report *r, struct cursor *at, struct suite *s)
+{
+	const struct finding *f = r->findings.v + at->finding;
+	const struct trouble *t = r->troubles + at->trouble;
+	const char *file = NULL;
+
+	if (at->file < r->nr_files)
+		file = r->files[at->file];
+	if (at->finding < r->findings.nr)
+		file = first_of(file, f->file);
+	if (at->trouble < r->nr_troubles)
+		file = first_of(file, t->file);
+	if (!file)
+		return false;
+
+	*s = (struct suite){ .file = file, .findings = f, .troubles = t };
+	for (; at->file < r->nr_files && !strcmp(r->files[at->file], file); at->file++)
+		s->judged = true;
+	for (; at->finding < r->findings.nr && !strcmp(f->file, file); at->finding++, f++)
+		s->nr_findings++;
+	for (; at->trouble < r->nr_troubles && !strcmp(t->file, file); at->trouble++, t++)
+		s->nr_troubles++;
+	return true;
+}
+
+/* A rule passes that found nothing in a file that was judged, and wholly. */
+static bool passes(const struct suite *s, const char *rule)
+{
+	for (size_t i = 0; i < s->nr_findings; i++) {
+		if (!strcmp(s->findings[i].rule, rule))
+			return false;
+	}
+	return s->judged && !s->nr_troubles;
+}
+
+static struct counts count_suite(const struct report *r, const struct suite *s)
+{
+	struct counts c = {
+		.tests = s->nr_findings + s->nr_troubles,
+		.failures = s->nr_findings,
+		.errors = s->nr_troubles,
+	};
+
+	for (size_t i = 0; r->rules[i]; i++)
+		c.tests += passes(s, r->rules[i]);
+	return c;
+}
+
+static struct counts count_all(const struct report *r)
+{
+	struct counts all = { 0 };
+	struct cursor at = { 0 };
+	struct suite s;
+
+	while (next_suite(r, &at, &s)) {
+		struct counts c = count_suite(r, &s);
+
+		all.tests += c.tests;
+		all.failures += c.failures;
+		all.errors += c.errors;
+	}
+	return all;
+}
+
+static void must(int rc)
+{
+	if (rc < 0)
+		fatal("out of memory");
+}
+
+static void start(struct junit *j, const char *element)
+{
+	must(xmlTextWriterStartElement(j->to, BAD_CAST element));
+}
+
+static void end(struct junit *j)
+{
+	must(xmlTextWriterEndElement(j->to));
+}
+
+static void put(struct junit *j, const char *attribute, const char *value)
+{
+	char *s = escape(value, NULL);
+
+	must(xmlTextWriterWriteAttribute(j->to, BAD_CAST attribute, BAD_CAST s));
+	free(s);
+}
+
+static void put_number(struct junit *j, const char *attribute, size_t value)
+{
+	must(xmlTextWriterWriteFormatAttribute(j->to, BAD_CAST attribute, "%zu", value));
+}
+
+static void put_counts(struct junit *j, const struct counts *c)
+{
+	put_number(j, "tests", c->tests);
+	put_number(j, "failures", c->failures);
+	put_number(j, "errors", c->errors);
+	put_number(j, "time", 0);
+}
+
+/* @name, with a number behind it if the suite has it already: a CI server goes by names. */
+static char *unique_name(struct junit *j, const char *rule, const char *name)
+{
+	void *last = xmlHashLookup2(j->names, BAD_CAST rule, BAD_CAST name);
+	uintptr_t nr = (uintptr_t)last + 1;
+
+	must(xmlHashUpdateEntry2(j->names, BAD_CAST rule, BAD_CAST name, (void *)nr, NULL));
+	return nr == 1 ? xcopy(name) : xformat("%s (%zu)", name, (size_t)nr);
+}
+
+/* Open a testcase; @line 0: not known. */
+static void start_case(struct junit *j, const char *rule, const char *name, const char *file,
+		       unsigned line)
+{
+	char *class = xformat("fkh.%s", rule);
+	char *unique = unique_name(j, rule, name);
+
+	start(j, "testcase");
+	put(j, "classname", class);
+	put(j, "name", unique);
+	if (!j->strict) {
+		put(j, "file", file);
+		if (line)
+			put_number(j, "line", line);
+	}
+	put_number(j, "time", 0);
+	free(unique);
+	free(class);
+}
+
+static FILE *open_text(char **text, size_t *len)
+{
+	FILE *to = open_memstream(text, len);
+
+	if (!to)
+		fatal("out of memory");
+	return to;
+}
+
+/* The text of an element: @text was made of escaped parts, and has lines. */
+static void put_lines(struct junit *j, FILE *from, char **text)
+{
+	must(fclose(from) ? -1 : 0);
+	must(xmlTextWriterWriteString(j->to, BAD_CAST *text));
+	free(*text);
+}
+
+static void put_finding_lines(struct junit *j, const struct finding *f)
+{
+	struct finding one = *f;
+	char *text, *note;
+	size_t len;
+	FILE *to = open_text(&text, &len);
+
+	fputc('\n', to);
+	for (size_t i = 0; i < f->nr_places; i++) {
+		one.places = &f->places[i];
+		one.nr_places = 1;
+		report_finding_line(to, &one, 0);
+	}
+	if (f->note) {
+		note = escape(f->note, NULL);
+		fprintf(to, "note: %s\n", note);
+		free(note);
+	}
+	if (f->units)
+		fprintf(to, "seen by %u unit%s of %u configuration%s\n", f->units,
+			f->units == 1 ? "" : "s", f->configs, f->configs == 1 ? "" : "s");
+	put_lines(j, to, &text);
+}
+
+static void write_finding(struct junit *j, const struct finding *f)
+{
+	char *message = finding_message(f, 0);
+	char *name = f->scope ? xformat("%s in %s()", f->text, f->scope) : xcopy(f->text);
+
+	start_case(j, f->rule, name, f->file, f->nr_places ? f->places->line : 0);
+	start(j, "failure");
+	put(j, "type", f->rule);
+	put(j, "message", message);
+	put_finding_lines(j, f);
+	end(j);
+	end(j);
+	free(name);
+	free(message);
+}
+
+static void write_trouble(struct junit *j, const struct trouble *t)
+{
+	char *text;
+	size_t len;
+	FILE *to = open_text(&text, &len);
+
+	start_case(j, "error", t->partial ? "unit only partly analysed" :
+		   "unit could not be analysed", t->file, 0);
+	start(j, "error");
+	put(j, "type", "error");
+	put(j, "message", t->message);
+	fputc('\n', to);
+	report_trouble_line(to, t);
+	put_lines(j, to, &text);
+	end(j);
+	end(j);
+}
+
+/* Viewers show the name only: it tells the rule. */
+static void write_pass(struct junit *j, const char *rule, const char *file)
+{
+	char *name = xformat("no %s", rule);
+
+	start_case(j, rule, name, file, 0);
+	end(j);
+	free(name);
+}
+
+static void write_suite(struct junit *j, const struct suite *s)
+{
+	const struct report *r = j->report;
+	struct counts c = count_suite(r, s);
+
+	j->names = xmlHashCreate(16);
+	must(j->names ? 0 : -1);
+	start(j, "testsuite");
+	put(j, "name", s->file);
+	put_counts(j, &c);
+	for (size_t i = 0; i < s->nr_troubles; i++)
+		write_trouble(j, &s->troubles[i]);
+	for (size_t i = 0; i < s->nr_findings; i++)
+		write_finding(j, &s->findings[i]);
+	for (size_t i = 0; r->rules[i]; i++) {
+		if (passes(s, r->rules[i]))
+			write_pass(j, r->rules[i], s->file);
+	}
+	end(j);
+	xmlHashFree(j->names, NULL);
+}
+
+static void write_report(struct junit *j)
+{
+	struct counts all = count_all(j->report);
+	struct cursor at = { 0 };
+	struct suite s;
+
+	must(xmlTextWriterSetIndent(j->to, 1));
+	must(xmlTextWriterStartDocument(j->to, NULL, "UTF-8", NULL));
+	start(j, "testsuites");
+	put(j, "name", "fkh-check");
+	put_counts(j, &all);
+	while (next_suite(j->report, &at, &s))
+		write_suite(j, &s);
+	must(xmlTextWriterEndDocument(j->to));
+}
+
+/* A pipe or a device is written to as it is; nothing may be renamed over it. */
+static int write_bytes(const char *path, const void *bytes, size_t len)
+{
+	struct stat st;
+	FILE *to;
+	int rc;
+
+	if (!strcmp(path, "-"))
+		return fwrite(bytes, 1, len, stdout) == len && !fflush(stdout) ? 0 : -1;
+	if (lstat(path, &st) || S_ISREG(st.st_mode))
+		return replace_file(path, bytes, len);
+	to = fopen(path, "w");
+	if (!to)
+		return -1;
+	rc = fwrite(bytes, 1, len, to) == len ? 0 : -1;
+	return fclose(to) ? -1 : rc;
+}
+
+int report_junit(const char *path, const struct report *r, bool strict)
+{
+	xmlBufferPtr buffer = xmlBufferCreate();
+	struct junit j = { .report = r, .strict = strict };
+	int rc;
+
+	j.to = buffer ? xmlNewTextWriterMemory(buffer, 0) : NULL;
+	if (!j.to)
+		fatal("out of memory");
+	write_report(&j);
+	xmlFreeTextWriter(j.to);
+	rc = write_bytes(path, xmlBufferContent(buffer), xmlBufferLength(buffer));
+	xmlBufferFree(buffer);
+	return rc;
+}

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: MIT
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <libxml/hash.h>
+
+#include "merge.h"
+#include "store.h"
+#include "util.h"
+
+/* The rule whose findings count only if all who can judge agree. */
+static const char unanimous[] = "redundant-include";
+
+#define MAX_RULES 64
+#define ALL_RULES (~0ULL)
+
+/* What some units of one store know of a file: a header's record, or a unit's own facts. */
+struct variant {
+	struct facts facts;
+	struct timespec newest;		/* when the last of these units was checked */
+	unsigned long long rules;	/* that any of them was checked for, as bits */
+	unsigned units, store;
+	bool whole;			/* one of these units was wholly analysed */
+};
+
+struct merge {
+	struct variant **variants;
+	size_t nr_variants, max_variants;
+	xmlHashTablePtr headers;	/* of this store: id -> variant, or &unreadable */
+	const char *dir;		/* of this store */
+	unsigned store;
+	size_t nr_records;		/* of units in this store, good or bad */
+	char *rules[MAX_RULES];		/* the names of the bits */
+	unsigned nr_rules;
+	unsigned long long every;	/* the rules that every unit was checked for */
+	struct merged *out;
+	size_t max_troubles, max_files;
+};
+
+static struct variant unreadable;
+
+/* How many variants say something: of a line and (NULL: can judge it) a text. */
+struct tally {
+	unsigned count;
+	const struct variant *last;	/* each has one vote */
+};
+
+static void no_memory(int rc)
+{
+	if (rc < 0)
+		fatal("out of memory");
+}
+
+static unsigned long long rule_bit(struct merge *m, const char *rule)
+{
+	unsigned i = 0;
+
+	while (i < m->nr_rules && strcmp(m->rules[i], rule))
+		i++;
+	if (i == MAX_RULES)
+		fatal("more than %d rules", MAX_RULES);
+	if (i == m->nr_rules)
+		m->rules[m->nr_rules++] = xcopy(rule);
+	return 1ULL << i;
+}
+
+static unsigned long long rules_of(struct merge *m, const struct unit_facts *u)
+{
+	unsigned long long rules = 0;
+
+	for (size_t i = 0; i < u->nr_rules; i++)
+		rules |= rule_bit(m, u->rules[i]);
+	return rules;
+}
+
+static bool is_newer(const struct timespec *a, const struct timespec *b)
+{
+	return a->tv_sec != b->tv_sec ? a->tv_sec > b->tv_sec : a->tv_nsec > b->tv_nsec;
+}
+
+/* One more unit, checked at @when for @rules, stands behind @v. */
+static void back(struct variant *v, const struct unit_facts *u, const struct timespec *when,
+		 unsigned long long rules)
+{
+	v->units++;
+	v->rules |= rules;
+	v->whole |= u->status == UNIT_OK;
+	if (is_newer(when, &v->newest))
+		v->newest = *when;
+}
+
+/* Keep @facts (taken over), but for what no verdict here needs. */
+static struct variant *add_variant(struct merge *m, const struct facts *facts)
+{
+	struct variant *v = xmalloc(sizeof(*v));
+	struct facts rest = { .needs = facts->needs, .nr_needs = facts->nr_needs };
+
+	GROW(m->variants, m->nr_variants, &m->max_variants);
+	m->variants[m->nr_variants++] = v;
+	v->facts = *facts;
+	v->facts.needs = NULL;
+	v->facts.nr_needs = 0;
+	v->store = m->store;
+	facts_free(&rest);
+	return v;
+}
+
+/* The header record @id, which the unit at @path names; NULL if it cannot be read. */
+static struct variant *get_header(struct merge *m, const char *id, const char *path)
+{
+	struct variant *v = xmlHashLookup(m->headers, BAD_CAST id);
+	struct facts facts;
+
+	if (v)
+		return v == &unreadable ? NULL : v;
+	if (!store_read_header(m->dir, id, &facts)) {
+		v = add_variant(m, &facts);
+	} else {
+		fprintf(stderr, "%s:1: relies on the header record %s, which cannot be read: "
+			"check the unit again\n", path, id);
+		m->out->broken = true;
+		v = &unreadable;
+	}
+	no_memory(xmlHashAddEntry(m->headers, BAD_CAST id, v));
+	return v == &unreadable ? NULL : v;
+}
+
+static void add_trouble(struct merge *m, const struct unit_facts *u)
+{
+	struct report *r = &m->out->report;
+	bool partial = u->status == UNIT_PARTIAL;
+	const char *message = u->message;
+
+	if (!message)
+		message = partial ? "syntax error" : "not analysed";
+	GROW(r->troubles, r->nr_troubles, &m->max_troubles);
+	r->troubles[r->nr_troubles++] = (struct trouble){
+		.file = xcopy(u->self.name),
+		.message = xcopy(message),
+		.partial = partial,
+	};
+	m->out->partial += partial;
+	m->out->failed += !partial;
+}
+
+/* Take the unit's facts over. */
+static void add_unit(struct merge *m, const char *path, struct unit_facts *u,
+		     const struct timespec *when)
+{
+	unsigned long long rules = rules_of(m, u);
+
+	m->every &= rules;
+	m->out->report.units++;
+	back(add_variant(m, &u->self), u, when, rules);
+	u->self = (struct facts){ 0 };
+	for (size_t i = 0; i < u->nr_seen; i++) {
+		struct variant *v = get_header(m, u->seen[i], path);
+
+		if (v)
+			back(v, u, when, rules);
+	}
+}
+
+static int read_unit(const char *path, void *data)
+{
+	struct merge *m = data;
+	struct unit_facts u;
+	struct stat st;
+
+	m->nr_records++;
+	if (stat(path, &st) || store_read_unit(path, &u)) {
+		m->out->broken = true;
+		return 0;
+	}
+	if (u.status != UNIT_OK)
+		add_trouble(m, &u);
+	if (u.status != UNIT_ERROR)
+		add_unit(m, path, &u, &st.st_mtim);
+	unit_facts_free(&u);
+	return 0;
+}
+
+static int read_store(struct merge *m, const char *dir, unsigned store)
+{
+	int rc;
+
+	m->dir = dir;
+	m->store = store;
+	m->nr_records = 0;
+	m->headers = xmlHashCreate(1024);
+	no_memory(m->headers ? 0 : -1);
+	rc = store_each_unit(dir, read_unit, m);
+	if (rc)
+		fprintf(stderr, "%s: not a store of fkh-check: %s\n", dir, strerror(errno));
+	else if (!m->nr_records)
+		fprintf(stderr, "%s: no unit was checked\n", dir);
+	xmlHashFree(m->headers, NULL);
+	return m->nr_records ? rc : -1;
+}
+
+static const char *or_empty(const char *s)
+{
+	return s ? s : "";
+}
+
+static int cmp_variant(const void *x, const void *y)
+{
+	const struct variant *a = *(struct variant *const *)x;
+	const struct variant *b = *(struct variant *const *)y;
+	int order = strcmp(a->facts.name, b->facts.name);
+
+	return order ? order : (a->store > b->store) - (a->store < b->store);
+}
+
+static bool is_same_content(const struct variant *a, const struct variant *b)
+{
+	return !strcmp(or_empty(a->facts.content), or_empty(b->facts.content));
+}
+
+/* Move those of the newest content to the front, in their order; how many they are. */
+static size_t keep_newest(struct variant **v, size_t nr)
+{
+	const struct variant *best = v[0];
+	size_t kept = 0;
+
+	for (size_t i = 1; i < nr; i++) {
+		/* At the same time: any, but always the same one. */
+		if (is_newer(&v[i]->newest, &best->newest) ||
+		    (!is_newer(&best->newest, &v[i]->newest) &&
+		     strcmp(or_empty(v[i]->facts.content), or_empty(best->facts.content)) > 0))
+			best = v[i];
+	}
+	for (size_t i = 0; i < nr; i++) {
+		struct variant *this = v[i];
+
+		if (is_same_content(this, best)) {
+			v[i] = v[kept];
+			v[kept++] = this;
+		}
+	}
+	return kept;
+}
+
+static bool is_unanimous(const struct finding *f)
+{
+	return !strcmp(f->rule, unanimous);
+}
+
+static struct tally *get_tally(xmlHashTablePtr votes, unsigned line, const char *text)
+{
+	char key[16];
+
+	snprintf(key, sizeof(key), "%u", line);
+	return xmlHashLookup2(votes, BAD_CAST key, BAD_CAST text);
+}
+
+static void vote(xmlHashTablePtr votes, const struct variant *v, unsigned line, const char *text)
+{
+	struct tally *t = get_tally(votes, line, text);
+	char key[16];
+
+	if (!t) {
+		t = xmalloc(sizeof(*t));
+		snprintf(key, sizeof(key), "%u", line);
+		no_memory(xmlHashAddEntry2(votes, BAD_CAST key, BAD_CAST text, t));
+	}
+	t->count += t->last != v;
+	t->last = v;
+}
+
+static unsigned votes_for(xmlHashTablePtr votes, unsigned line, const char *text)
+{
+	const struct tally *t = get_tally(votes, line, text);
+
+	return t ? t->count : 0;
+}
+
+/* Who can judge a line: those that include what it says. */
+static void vote_active(xmlHashTablePtr votes, const struct variant *v)
+{
+	for (size_t i = 0; i < v->facts.nr_includes; i++) {
+		const struct include_fact *inc = &v->facts.includes[i];
+
+		if (inc->file)
+			vote(votes, v, inc->line, NULL);
+	}
+}
+
+static void vote_findings(xmlHashTablePtr votes, const struct variant *v)
+{
+	for (size_t i = 0; i < v->facts.findings.nr; i++) {
+		const struct finding *f = &v->facts.findings.v[i];
+
+		for (size_t j = 0; is_unanimous(f) && j < f->nr_places; j++)
+			vote(votes, v, f->places[j].line, f->text);
+	}
+}
+
+static void free_tally(void *tally, const xmlChar *name)
+{
+	(void)name;
+	free(tally);
+}
+
+static bool any_unanimous(struct variant *const *v, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++) {
+		for (size_t j = 0; j < v[i]->facts.findings.nr; j++) {
+			if (is_unanimous(&v[i]->facts.findings.v[j]))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* All votes of a file's variants; NULL if there is nothing to vote on. */
+static xmlHashTablePtr collect_votes(struct merge *m, struct variant *const *v, size_t nr)
+{
+	unsigned long long rule = rule_bit(m, unanimous);
+	xmlHashTablePtr votes;
+
+	if (!any_unanimous(v, nr))
+		return NULL;
+	votes = xmlHashCreate(64);
+	no_memory(votes ? 0 : -1);
+	for (size_t i = 0; i < nr; i++) {
+		if (v[i]->rules & rule)
+			vote_active(votes, v[i]);
+		vote_findings(votes, v[i]);
+	}
+	return votes;
+}
+
+/* Drop the places of @f that not all agree to; false if none is left. */
+static bool keep_agreed(struct finding *f, xmlHashTablePtr votes)
+{
+	size_t nr = 0;
+
+	for (size_t i = 0; i < f->nr_places; i++) {
+		struct place *p = &f->places[i];
+
+		if (votes_for(votes, p->line, f->text) >=
+		    votes_for(votes, p->line, NULL))
+			f->places[nr++] = *p;
+		else
+			free(p->name);
+	}
+	f->nr_places = nr;
+	return nr;
+}
+
+/* Move @f to @to and leave it empty. */
+static void move_finding(struct findings *to, struct finding *f)
+{
+	GROW(to->v, to->nr, &to->max);
+	to->v[to->nr++] = *f;
+	*f = (struct finding){ 0 };
+}
+
+static void move_findings(struct findings *to, struct variant *v, xmlHashTablePtr votes)
+{
+	struct findings *from = &v->facts.findings;
+
+	for (size_t i = 0; i < from->nr; i++) {
+		struct finding *f = &from->v[i];
+
+		if (is_unanimous(f) && !keep_agreed(f, votes))
+			continue;
+		f->units = v->units;
+		f->configs = 0;
+		move_finding(to, f);
+	}
+}
+
+/* The findings of one file, from all its variants: they are sorted by store. */
+static void merge_file(struct merge *m, struct variant **v, size_t nr)
+{
+	xmlHashTablePtr votes = collect_votes(m, v, nr);
+	struct findings *all = &m->out->report.findings;
+
+	for (size_t i = 0; i < nr; ) {
+		unsigned store = v[i]->store;
+		struct findings some = { 0 };
+
+		for (; i < nr && v[i]->store == store; i++)
+			move_findings(&some, v[i], votes);
+		/* However many of its units say it, a store is one configuration. */
+		finding_merge(&some);
+		for (size_t j = 0; j < some.nr; j++) {
+			some.v[j].configs = 1;
+			move_finding(all, &some.v[j]);
+		}
+		findings_free(&some);
+	}
+	xmlHashFree(votes, free_tally);
+}
+
+/* Does a file without findings pass? If it was judged, and not only in parts of units. */
+static void add_file(struct merge *m, struct variant *const *v, size_t nr)
+{
+	struct report *r = &m->out->report;
+
+	for (size_t i = 0; i < nr; i++) {
+		if (v[i]->facts.kind == FILE_FRAGMENT || !v[i]->whole)
+			continue;
+		GROW(r->files, r->nr_files, &m->max_files);
+		r->files[r->nr_files++] = v[i]->facts.name;
+		return;
+	}
+}
+
+static void merge_files(struct merge *m)
+{
+	size_t nr;
+
+	if (m->nr_variants)
+		qsort(m->variants, m->nr_variants, sizeof(*m->variants), cmp_variant);
+	for (size_t i = 0; i < m->nr_variants; i += nr) {
+		struct variant **v = &m->variants[i];
+		size_t kept;
+
+		for (nr = 1; i + nr < m->nr_variants; nr++) {
+			if (strcmp(v[nr]->facts.name, v[0]->facts.name))
+				break;
+		}
+		kept = keep_newest(v, nr);
+		add_file(m, v, kept);
+		merge_file(m, v, kept);
+	}
+	finding_merge(&m->out->report.findings);
+}
+
+static int cmp_trouble(const void *x, const void *y)
+{
+	const struct trouble *a = x, *b = y;
+	int order = strcmp(a->file, b->file);
+
+	if (!order)
+		order = strcmp(a->message, b->message);
+	return order ? order : a->partial - b->partial;
+}
+
+/* Several configurations may have the same trouble with a unit. */
+static void merge_troubles(struct report *r)
+{
+	size_t nr = 0;
+
+	if (r->nr_troubles)
+		qsort(r->troubles, r->nr_troubles, sizeof(*r->troubles), cmp_trouble);
+	for (size_t i = 0; i < r->nr_troubles; i++) {
+		struct trouble *t = &r->troubles[i];
+
+		if (nr && !cmp_trouble(&r->troubles[nr - 1], t)) {
+			free(t->file);
+			free(t->message);
+		} else {
+			r->troubles[nr++] = *t;
+		}
+	}
+	r->nr_troubles = nr;
+}
+
+static int cmp_name(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+/* The names of these rules, sorted. */
+static const char **rule_names(const struct merge *m, unsigned long long rules)
+{
+	const char **names = xmalloc((m->nr_rules + 1) * sizeof(*names));
+	size_t nr = 0;
+
+	for (unsigned i = 0; i < m->nr_rules; i++) {
+		if (rules & 1ULL << i)
+			names[nr++] = m->rules[i];
+	}
+	qsort(names, nr, sizeof(*names), cmp_name);
+	return names;
+}
+
+int merge_stores(char *const *stores, int nr, struct merged *out)
+{
+	struct merge *m = xmalloc(sizeof(*m));
+	int rc = 0;
+
+	*out = (struct merged){ .state = m };
+	m->out = out;
+	m->every = ALL_RULES;
+	for (int i = 0; i < nr && !rc; i++)
+		rc = read_store(m, stores[i], i);
+	/* A rule passes where every unit was checked for it: else we do not know. */
+	out->known_rules = rule_names(m, ALL_RULES);
+	out->report.rules = rule_names(m, m->every);
+	merge_files(m);
+	merge_troubles(&out->report);
+	return rc;
+}
+
+void merged_free(struct merged *out)
+{
+	struct merge *m = out->state;
+	struct report *r = &out->report;
+
+	for (size_t i = 0; i < m->nr_variants; i++) {
+		facts_free(&m->variants[i]->facts);
+		free(m->variants[i]);
+	}
+	for (size_t i = 0; i < r->nr_troubles; i++) {
+		free(r->troubles[i].file);
+		free(r->troubles[i].message);
+	}
+	for (unsigned i = 0; i < m->nr_rules; i++)
+		free(m->rules[i]);
+	free(m->variants);
+	free(m);
+	free(r->troubles);
+	free(r->files);	/* the names are the variants' own */
+	free((void *)r->rules);
+	free(out->known_rules);
+	findings_free(&r->findings);
+	*out = (struct merged){ 0 };
+}

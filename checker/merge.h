@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * merge.h - from what the units of one or more stores learned to one verdict
+ *
+ * Only header records that a unit names count; the others are left from before.
+ * If records know different contents of a file, only those of the content count
+ * that the unit checked last has seen. A finding counts if any of them has it;
+ * that an include is redundant only if all agree in which it was active.
+ */
+#ifndef MERGE_H
+#define MERGE_H
+
+#include <stdbool.h>
+
+#include "report.h"
+
+struct merged {
+	struct report report;
+	const char **known_rules;	/* that any unit was checked for, NULL at the end */
+	unsigned partial, failed;	/* how many units of the report were so */
+	bool broken;			/* a record could not be read; why is on stderr */
+	struct merge *state;
+};
+
+/* Merge these stores. Returns 0, or -1 if one of them is none, which is said on stderr. */
+int merge_stores(char *const *stores, int nr, struct merged *m);
+
+void merged_free(struct merged *m);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * report.h - findings as text and as JUnit XML
+ */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <stdio.h>
+
+#include "finding.h"
+
+/* A unit that could not be analysed, or only in part. */
+struct trouble {
+	char *file;
+	char *message;		/* as sparse said it */
+	bool partial;
+};
+
+/* All that a report shows. */
+struct report {
+	struct findings findings;	/* merged and sorted */
+	struct trouble *troubles;	/* sorted by file */
+	size_t nr_troubles;
+	char **files;			/* every file that was judged, sorted, without doubles */
+	size_t nr_files;
+	const char *const *rules;	/* the names of the rules that were run, NULL at the end */
+	unsigned units;			/* how many were analysed */
+};
+
+/*
+ * One line a finding, or one for each of its places where they are not listed: "FILE:LINE:COLUMN: warning: MESSAGE [fkh:RULE]", errors as
+ * "FILE:LINE:COLUMN: error: ... [fkh:error]"; notes follow on a line of their own
+ * ("FILE:LINE:COLUMN: note: ..."). Bytes that a terminal would act on are shown as \xNN.
+ */
+void report_text(FILE *to, const struct report *r);
+
+/* The lines of that: of a finding at its first place, and of a trouble. */
+void report_finding_line(FILE *to, const struct finding *f, unsigned max_names);
+void report_trouble_line(FILE *to, const struct trouble *t);
+
+/*
+ * Write JUnit XML: a testsuite per file, a testcase per finding and one that
+ * passes for each rule without a finding there; names carry no line numbers.
+ * @strict leaves out what Jenkins' schema does not know (file, line).
+ * @path is replaced at once (written beside and renamed); "-" is stdout.
+ * Valid XML whatever bytes names hold. Returns 0, or -1 with errno set.
+ */
+int report_junit(const char *path, const struct report *r, bool strict);
+
+#endif
