@@ -58,14 +58,10 @@ const unsigned *closure_lines(const struct file *file)
 	return lines;
 }
 
-/* One bit a file for each file's closure, made when first asked for. */
-static unsigned long **sets;
-
-#define WORD_BITS (8 * sizeof(unsigned long))
-
-static unsigned long *closure_set(const struct file *file)
+const unsigned long *closure_set(const struct file *file)
 {
-	size_t words = unit.files.nr / WORD_BITS + 1, w, i;
+	static unsigned long **sets;		/* made when first asked for */
+	size_t words = files_words(), w, i;
 	unsigned long *set;
 
 	if (!sets)
@@ -81,9 +77,9 @@ static unsigned long *closure_set(const struct file *file)
 		for (i = 0; i < from->includes.nr; i++) {
 			const struct file *to = from->includes.v[i].target;
 
-			if (!to || set[to->nr / WORD_BITS] & 1ul << to->nr % WORD_BITS)
+			if (!to || files_has(set, to))
 				continue;
-			set[to->nr / WORD_BITS] |= 1ul << to->nr % WORD_BITS;
+			files_add(set, to);
 			if (sets[to->nr]) {
 				for (w = 0; w < words; w++)
 					set[w] |= sets[to->nr][w];
@@ -93,9 +89,4 @@ static unsigned long *closure_set(const struct file *file)
 		}
 	}
 	return sets[file->nr] = set;
-}
-
-bool closure_has(const struct file *from, const struct file *to)
-{
-	return closure_set(from)[to->nr / WORD_BITS] & 1ul << to->nr % WORD_BITS;
 }

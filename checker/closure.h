@@ -21,7 +21,31 @@
  */
 const unsigned *closure_lines(const struct file *file);
 
+/* A set of files: one bit for each, by number. */
+#define FILE_BITS (8 * sizeof(unsigned long))
+
+static inline size_t files_words(void)
+{
+	return unit.files.nr / FILE_BITS + 1;
+}
+
+static inline bool files_has(const unsigned long *set, const struct file *file)
+{
+	return set[file->nr / FILE_BITS] >> file->nr % FILE_BITS & 1;
+}
+
+static inline void files_add(unsigned long *set, const struct file *file)
+{
+	set[file->nr / FILE_BITS] |= 1ul << file->nr % FILE_BITS;
+}
+
+/* @file's closure as a set; lives as long as the unit. */
+const unsigned long *closure_set(const struct file *file);
+
 /* Does @from's closure have @to? A file is in its own only by a cycle. */
-bool closure_has(const struct file *from, const struct file *to);
+static inline bool closure_has(const struct file *from, const struct file *to)
+{
+	return files_has(closure_set(from), to);
+}
 
 #endif

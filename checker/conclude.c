@@ -24,7 +24,7 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static struct include_fact *conclude_includes(const struct file *file)
+static struct include_fact *conclude_includes(struct file *file)
 {
 	struct include_fact *facts = xmalloc((file->includes.nr + 1) * sizeof(*facts));
 	size_t i;
@@ -176,7 +176,7 @@ static void copy_findings(struct findings *to, const struct findings *all, const
 	}
 }
 
-static void conclude_file(const struct file *file, const struct findings *findings,
+static void conclude_file(struct file *file, const struct findings *findings,
 			  struct facts *facts)
 {
 	*facts = (struct facts){

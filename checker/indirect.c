@@ -61,12 +61,7 @@ static void check_file(struct findings *findings, struct file *file)
 {
 	size_t i;
 
-	for (i = 0; i < file->words.nr; i++) {
-		struct name *name = name_of(file->words.v[i].ident, false);
-
-		if (name && file->words.v[i].where == IN_CODE)
-			name->written_in = file;
-	}
+	mark_words(file);
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 		struct file *header;

@@ -21,20 +21,46 @@ struct want {
 	bool settled;
 };
 
-static bool is_satisfied(const struct file *file, const struct use *use, const unsigned *lines)
+/* Is the file, or this line of it if it is @file itself, read before @use is? */
+static bool is_before(const struct file *file, const struct use *use, const struct file *other,
+		      unsigned line)
+{
+	if (other == file)
+		return line <= use->line;
+	return closure_lines(file)[other->nr] < use->line;
+}
+
+static bool is_satisfied(const struct file *file, const struct use *use)
 {
 	size_t i;
 
 	for (i = 0; i < use->name->providers.nr; i++) {
 		const struct provider *p = &use->name->providers.v[i];
 
-		if (!provides(p, use))
-			continue;
-		if (p->file == file ? p->line <= use->line : lines[p->file->nr] < use->line ||
-							     !lines[p->file->nr])
+		/* what another configuration would define, the header alone may, too */
+		if ((provides(p, use) || (p->spare && use->as != USE_TAG && use->as != USE_COMPLETE)) &&
+		    is_before(file, use, p->file, p->line))
 			return true;
 	}
 	return use->by == file;
+}
+
+/*
+ * Is it only there because of a macro that the header alone would not have, or not
+ * as this unit has it? Then that macro is to be found first, or is the C file's affair.
+ */
+static bool is_of_missing_macro(const struct file *file, const struct use *use)
+{
+	const struct word *word;
+	struct file *by;
+
+	if (use->name->written_in == file)
+		return false;
+	word = word_at(file, use->line, use->column);
+	if (!word || !word->macro)
+		return false;
+	by = file_at(word->macro->pos);
+	return by && by != file && !is_before(file, use, by, 0);
 }
 
 static void add_header(struct want *want, struct file *header)
@@ -214,19 +240,16 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 	}
 }
 
-static void check_file(struct findings *findings, const struct file *file)
+static void check_file(struct findings *findings, struct file *file)
 {
-	const unsigned *lines;
 	VEC(struct want) wants = { };
 	size_t i;
 
+	mark_words(file);
 	for (i = 0; i < file->uses.nr; i++) {
 		struct want want = { .use = &file->uses.v[i] };
 
-		if (!want.use->name->providers.nr)
-			continue;
-		lines = closure_lines(file);
-		if (is_satisfied(file, want.use, lines))
+		if (is_satisfied(file, want.use) || is_of_missing_macro(file, want.use))
 			continue;
 		if (find_headers(file, &want))
 			vec_push(&wants, want);
@@ -242,7 +265,7 @@ static void check_missing(struct findings *findings)
 	size_t i;
 
 	for (i = 0; i < unit.files.nr; i++) {
-		const struct file *file = unit.files.v[i];
+		struct file *file = unit.files.v[i];
 
 		if (file->main || file->forced || provide_is_fragment(file) ||
 		    rules_not_judged(file->name))

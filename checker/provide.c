@@ -20,9 +20,11 @@
 
 bool provides(const struct provider *p, const struct use *u)
 {
+	if (p->spare)
+		return false;
 	switch (u->as) {
 	case USE_TAG:
-		return p->as == USE_COMPLETE || (p->as == USE_TAG && u->tag != SYM_ENUM);
+		return p->as == USE_COMPLETE || p->as == USE_TAG;
 	case USE_COMPLETE:
 		return u->by ? p->file == u->by && (p->as == USE_COMPLETE || p->as == USE_TYPE)
 			     : p->as == USE_COMPLETE;
@@ -113,14 +115,17 @@ static bool refuses(const struct file *file)
 	return false;
 }
 
-bool provide_is_fragment(const struct file *file)
+bool provide_is_fragment(struct file *file)
 {
-	return file->inner || (!file->guard && file->times_read > 1) || refuses(file);
+	if (file->fragment < 0)
+		file->fragment = file->inner || (!file->guard && file->times_read > 1) ||
+				 refuses(file);
+	return file->fragment;
 }
 
 /* ---- public headers ---- */
 
-static bool is_public(const struct file *file)
+static bool is_public(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 
@@ -146,7 +151,7 @@ static const char *base_name(const char *path)
 }
 
 /* Is @a the better one to go through, @of being what it includes? */
-static bool better(const struct file *a, const struct file *b, const struct file *of)
+static bool better(struct file *a, struct file *b, const struct file *of)
 {
 	bool same_a = !strcmp(base_name(a->name), base_name(of->name));
 	bool same_b = !strcmp(base_name(b->name), base_name(of->name));

@@ -28,6 +28,6 @@ char *provide_directive(const struct file *from, const struct file *header);
  * Is the header not meant to stand alone? It starts in the middle of something, is
  * read again and again, or refuses (#error) unless another one was there first.
  */
-bool provide_is_fragment(const struct file *file);
+bool provide_is_fragment(struct file *file);
 
 #endif

@@ -98,7 +98,7 @@ void add_provider(struct ident *ident, struct position pos, enum strength as)
 	last = name->providers.nr ? &name->providers.v[name->providers.nr - 1] : NULL;
 	if (last && last->file == file && last->as == as)
 		return;
-	vec_push(&name->providers, (struct provider){ file, pos.line, as });
+	vec_push(&name->providers, (struct provider){ file, pos.line, as, false });
 }
 
 void add_use(struct position pos, struct ident *ident, enum strength as, enum type tag,
@@ -133,6 +133,7 @@ static struct file *file_by_path(const char *path)
 	file->path = xcopy(path);
 	file->name = name;
 	file->nr = unit.files.nr;
+	file->fragment = -1;
 	vec_push(&unit.files, file);
 	vec_push(&directives_of, (typeof(*directives_of.v)){ });
 	path_enter(name, file);
@@ -333,11 +334,18 @@ struct guard {
 	size_t first_word, end_word;
 };
 
+/* Open parentheses: whose they are, and in which argument we are. */
+struct call {
+	unsigned outer, argument;	/* as in struct word */
+	bool grouping;			/* only groups: commas in it part nothing */
+};
+
 struct scan {
 	struct file *file;
 	unsigned directives;
 	struct ident *first_ifndef;	/* the file's first directive tests this */
 	VEC(struct guard) guards;
+	VEC(struct call) calls;
 };
 
 static bool names(struct token *token, const char *name)
@@ -412,6 +420,38 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 	return token;
 }
 
+static void add_code_word(struct scan *scan, struct token *token, struct token *previous)
+{
+	struct word *word = add_word(scan->file, token, IN_CODE);
+
+	if (!word)
+		return;
+	word->call = match_op(token->next, '(');
+	word->member = match_op(previous, '.') || match_op(previous, SPECIAL_DEREFERENCE);
+	if (scan->calls.nr) {
+		word->outer = scan->calls.v[scan->calls.nr - 1].outer;
+		word->argument = scan->calls.v[scan->calls.nr - 1].argument;
+	}
+}
+
+static void note_parentheses(struct scan *scan, struct token *token, struct token *previous)
+{
+	struct call *top = scan->calls.nr ? &scan->calls.v[scan->calls.nr - 1] : NULL;
+	struct call call = { .grouping = true };
+
+	if (token->special == '(') {
+		if (token_type(previous) == TOKEN_IDENT && !previous->ident->reserved)
+			call = (struct call){ .outer = scan->file->words.nr };
+		else if (top)
+			call = (struct call){ top->outer, top->argument, true };
+		vec_push(&scan->calls, call);
+	} else if (token->special == ')' && top) {
+		scan->calls.nr--;
+	} else if (token->special == ',' && top && !top->grouping && top->argument < 255) {
+		top->argument++;
+	}
+}
+
 void record_text(int stream, struct token *first)
 {
 	struct file *file = unit.streams.v[stream];
@@ -427,18 +467,14 @@ void record_text(int stream, struct token *first)
 			token = scan_directive(&scan, token);
 			continue;
 		}
-		if (token_type(token) == TOKEN_IDENT) {
-			struct word *word = add_word(file, token, IN_CODE);
-
-			if (word) {
-				word->call = match_op(token->next, '(');
-				word->member = match_op(previous, '.') ||
-					       match_op(previous, SPECIAL_DEREFERENCE);
-			}
-		}
+		if (token_type(token) == TOKEN_IDENT)
+			add_code_word(&scan, token, previous);
+		else if (token_type(token) == TOKEN_SPECIAL)
+			note_parentheses(&scan, token, previous);
 		previous = token;
 		token = token->next;
 	}
+	free(scan.calls.v);
 	file->lines = token->pos.line;
 	free(scan.guards.v);
 	if (mapped)
@@ -489,6 +525,75 @@ static void use_macro(struct position pos, struct symbol *macro, int depth)
 	}
 }
 
+/*
+ * Does what is passed as argument @nr of the macro end up as code, rather than
+ * dropped or in a string? (#x and x##y take it as written: no macro is expanded.)
+ */
+static bool argument_matters(struct symbol *macro, unsigned nr, int depth)
+{
+	VEC(struct { struct symbol *macro; unsigned argument; }) calls = { };
+	struct token *token, *previous = NULL;
+	bool matters = false;
+
+	if (!macro->arglist || !macro->expansion || depth > 20)
+		return true;
+	if (nr >= macro->arglist->count.normal)
+		nr = macro->arglist->count.normal - 1;		/* one of a variable number */
+	for (token = macro->expansion; !eof_token(token) && token_type(token) != TOKEN_UNTAINT &&
+	     !matters; previous = token, token = token->next) {
+		if (match_op(token, '(')) {
+			struct symbol *inner = NULL;
+
+			if (previous && token_type(previous) == TOKEN_IDENT)
+				inner = macro_of(previous->ident);
+			vec_push(&calls, (typeof(*calls.v)){ inner, 0 });
+		} else if (match_op(token, ')') && calls.nr) {
+			calls.nr--;
+		} else if (match_op(token, ',') && calls.nr) {
+			calls.v[calls.nr - 1].argument++;
+		} else if (token_type(token) == TOKEN_MACRO_ARGUMENT && token->argnum == (int)nr) {
+			matters = !calls.nr || !calls.v[calls.nr - 1].macro ||
+				argument_matters(calls.v[calls.nr - 1].macro,
+						 calls.v[calls.nr - 1].argument, depth + 1);
+		}
+	}
+	free(calls.v);
+	return matters;
+}
+
+/* Is the word, if it is within a macro's arguments, expanded into code? */
+static bool word_matters(const struct file *file, const struct word *word)
+{
+	while (word->outer) {
+		const struct word *outer = &file->words.v[word->outer - 1];
+
+		if (outer->macro && outer->call &&
+		    !argument_matters(outer->macro, word->argument, 0))
+			return false;
+		word = outer;
+	}
+	return true;
+}
+
+/* The preprocessor takes an unknown name in a condition for 0: gcc's -Wundef complains. */
+static bool wants_value(const struct reading *r, const struct word *word)
+{
+	size_t i;
+
+	if (word->defined)
+		return false;
+	if (word->call)
+		return true;
+	if (!Wundef)
+		return false;
+	/* #if defined(X) && X > 1 */
+	for (i = r->next_word; i && r->file->words.v[i - 1].line == word->line; i--) {
+		if (r->file->words.v[i - 1].ident == word->ident && r->file->words.v[i - 1].defined)
+			return false;
+	}
+	return true;
+}
+
 static void settle_words(struct reading *r, size_t end)
 {
 	struct file *file = r->file;
@@ -503,12 +608,14 @@ static void settle_words(struct reading *r, size_t end)
 		word->active = 1;
 		if (word->where != IN_CODE && word->where != IN_INCLUDE && word->where != IN_CONDITION)
 			continue;
-		if (word->where == IN_CONDITION && (word->defined || !word->call))
-			continue;		/* an unknown name is 0 there, and compiles */
+		if (word->where == IN_CONDITION && !wants_value(r, word))
+			continue;
 		macro = macro_of(word->ident);
 		if (!macro || (macro->arglist && !word->call))
 			continue;
 		word->macro = macro;
+		if (!word_matters(file, word))
+			continue;
 		use_macro((struct position){ .stream = r->stream, .line = word->line,
 					     .pos = word->column }, macro, 0);
 	}
@@ -624,10 +731,31 @@ void record_condition(int stream, enum directive kind, bool value)
 	}
 }
 
+/* What a branch not taken would define, it would define elsewhere. */
+static void add_spare_providers(void)
+{
+	static size_t i;		/* the -include files have their turn before the C file */
+	size_t d;
+
+	for (; i < unit.files.nr; i++) {
+		struct file *file = unit.files.v[i];
+
+		for (d = 0; d < file->defines.nr; d++) {
+			struct define *define = &file->defines.v[d];
+			struct name *name = name_of(define->ident, false);
+
+			if (name && !define->active && define->ident != file->guard)
+				vec_push(&name->providers, (struct provider){
+					file, define->line, USE_MACRO, true });
+		}
+	}
+}
+
 void record_end(void)
 {
 	while (open_files.nr)
 		close_innermost();
+	add_spare_providers();
 }
 
 void record_tokens(struct token *token)
@@ -652,4 +780,36 @@ void record_declaration(struct symbol *sym, struct ident *ident, enum namespace 
 		add_provider(ident, sym->pos, ns == NS_TYPEDEF ? USE_TYPE : USE_SYMBOL);
 		vec_push(&unit.declarations, sym);
 	}
+}
+
+void mark_words(struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		struct name *name = word->active && word->where != IN_MACRO_BODY ?
+			name_of(word->ident, false) : NULL;
+
+		if (name)
+			name->written_in = file;
+	}
+}
+
+const struct word *word_at(const struct file *file, unsigned line, unsigned column)
+{
+	size_t low = 0, high = file->words.nr;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		const struct word *word = &file->words.v[mid];
+
+		if (word->line == line && word->column == column)
+			return word;
+		if (word->line < line || (word->line == line && word->column < column))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
 }

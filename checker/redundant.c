@@ -17,106 +17,151 @@
 #include "unit.h"
 #include "util.h"
 
-/* The files that @file reaches by none of its includes but @through. One flag a file. */
-static bool *reached_only_by(const struct file *file, const struct include *through)
+/* The files that @file reaches by no include but those of @target. The caller frees it. */
+static unsigned long *reached_only_by(const struct file *file, const struct file *target)
 {
-	bool *only = xmalloc(unit.files.nr * sizeof(*only));
-	size_t i, n;
+	size_t words = files_words(), i, w;
+	unsigned long *only = xmalloc(words * sizeof(*only));
 
-	for (n = 0; n < unit.files.nr; n++) {
-		const struct file *f = unit.files.v[n];
-
-		only[n] = f != file && (f == through->target || closure_has(through->target, f));
-	}
+	memcpy(only, closure_set(target), words * sizeof(*only));
 	for (i = 0; i < file->includes.nr; i++) {
-		const struct include *other = &file->includes.v[i];
+		const struct file *other = file->includes.v[i].target;
 
-		if (!other->target || other->target == through->target)
+		if (!other || other == target)
 			continue;
-		for (n = 0; n < unit.files.nr; n++) {
-			if (only[n] && (unit.files.v[n] == other->target ||
-					closure_has(other->target, unit.files.v[n])))
-				only[n] = false;
-		}
+		for (w = 0; w < words; w++)
+			only[w] &= ~closure_set(other)[w];
+		only[other->nr / FILE_BITS] &= ~(1ul << other->nr % FILE_BITS);
 	}
-	for (n = 0; n < unit.files.nr; n++) {
-		if (unit.files.v[n]->forced)
-			only[n] = false;
+	for (i = 0; i < unit.files.nr; i++) {
+		if (unit.files.v[i]->forced || unit.files.v[i] == file)
+			only[i / FILE_BITS] &= ~(1ul << i % FILE_BITS);
 	}
 	return only;
 }
 
-/* Is a name of @file declared in one of the files that @from marks? */
-static bool uses_any(const struct file *file, const bool *from)
+/* The files that declare a name of @file: any word counts, and what its macros came to. */
+static const unsigned long *used_files(const struct file *file)
 {
+	static unsigned long *used;
+	static const struct file *of;
 	size_t i, p;
 
+	if (of == file)
+		return used;
+	of = file;
+	if (!used)
+		used = xmalloc(files_words() * sizeof(*used));
+	memset(used, 0, files_words() * sizeof(*used));
 	for (i = 0; i < file->words.nr; i++) {
 		const struct name *name = name_of(file->words.v[i].ident, false);
 
-		for (p = 0; name && p < name->providers.nr; p++) {
-			if (from[name->providers.v[p].file->nr])
-				return true;
-		}
+		for (p = 0; name && p < name->providers.nr; p++)
+			files_add(used, name->providers.v[p].file);
 	}
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 
-		if (use->by && from[use->by->nr])
-			return true;
+		if (use->by)
+			files_add(used, use->by);
 		for (p = 0; p < use->name->providers.nr; p++) {
-			if (provides(&use->name->providers.v[p], use) &&
-			    from[use->name->providers.v[p].file->nr])
-				return true;
+			if (provides(&use->name->providers.v[p], use))
+				files_add(used, use->name->providers.v[p].file);
 		}
+	}
+	return used;
+}
+
+static bool overlap(const unsigned long *a, const unsigned long *b)
+{
+	size_t w;
+
+	for (w = 0; w < files_words(); w++) {
+		if (a[w] & b[w])
+			return true;
 	}
 	return false;
 }
 
-/*
- * Does a header behind it, that does not stand alone, lean on what @from marks?
- * Its own finding will say so; until then the include holds it up. A macro that
- * only changes what the header does (#ifdef) counts as well.
- */
-static bool holds_up(const struct file *file, const bool *from)
-{
-	size_t i, n, p;
+/* A file that has something only because others brought it: it leans on them, on any of @on. */
+struct lean {
+	const struct file *file;
+	unsigned long *on;
+};
 
-	for (n = 0; n < unit.files.nr; n++) {
+static void add_lean(const struct file *file, const struct file *on, struct lean *lean)
+{
+	if (!lean->on)
+		lean->on = xmalloc(files_words() * sizeof(*lean->on));
+	lean->file = file;
+	files_add(lean->on, on);
+}
+
+/*
+ * All leans of the unit: uses that the file's own closure does not provide, and
+ * macros of elsewhere that its conditions ask for, which change what it does.
+ */
+static const struct lean *all_leans(size_t *nr)
+{
+	static VEC(struct lean) leans;
+	static bool done;
+	size_t n, i, p;
+
+	for (n = 0; n < unit.files.nr && !done; n++) {
 		const struct file *f = unit.files.v[n];
 
-		if (f == file || from[n])
-			continue;
 		for (i = 0; i < f->uses.nr; i++) {
 			const struct use *use = &f->uses.v[i];
-			bool leans = false, other = false;
+			struct lean lean = { };
 
 			for (p = 0; p < use->name->providers.nr; p++) {
 				const struct provider *by = &use->name->providers.v[p];
 
 				if (!provides(by, use))
 					continue;
-				leans |= from[by->file->nr];
-				other |= !from[by->file->nr] &&
-					 (by->file == f || closure_has(f, by->file));
+				if (by->file == f || by->file->forced || closure_has(f, by->file)) {
+					free(lean.on);
+					lean.on = NULL;
+					break;
+				}
+				add_lean(f, by->file, &lean);
 			}
-			if (leans && !other)
-				return true;
+			if (lean.on)
+				vec_push(&leans, lean);
 		}
 		for (i = 0; i < f->words.nr; i++) {
-			const struct name *name;
+			const struct name *name = f->words.v[i].where == IN_CONDITION ?
+				name_of(f->words.v[i].ident, false) : NULL;
 
-			if (f->words.v[i].where != IN_CONDITION)
-				continue;
-			name = name_of(f->words.v[i].ident, false);
 			for (p = 0; name && p < name->providers.nr; p++) {
 				const struct provider *by = &name->providers.v[p];
+				struct lean lean = { };
 
-				if (by->as == USE_MACRO && from[by->file->nr] &&
-				    by->file->guard != name->ident && !closure_has(f, by->file))
-					return true;
+				if (by->as != USE_MACRO || by->spare || by->file == f ||
+				    by->file->guard == name->ident || by->file->forced ||
+				    closure_has(f, by->file))
+					continue;
+				add_lean(f, by->file, &lean);
+				vec_push(&leans, lean);
 			}
 		}
+	}
+	done = true;
+	*nr = leans.nr;
+	return leans.v;
+}
+
+/* Does another file lean on what @only has? Until it includes that itself, the include holds it up. */
+static bool holds_up(const struct file *file, const unsigned long *only)
+{
+	const struct lean *leans;
+	size_t nr, i;
+
+	leans = all_leans(&nr);
+	for (i = 0; i < nr; i++) {
+		if (leans[i].file != file && !files_has(only, leans[i].file) &&
+		    overlap(leans[i].on, only))
+			return true;
 	}
 	return false;
 }
@@ -169,12 +214,13 @@ static unsigned first_line(const struct file *file, size_t nr)
 
 
 
-const char *redundant_why_kept(const struct file *file, size_t nr)
+/* Why the include stays, or NULL. */
+static const char *judge(const struct file *file, size_t nr)
 {
 	const struct include *include = &file->includes.v[nr];
-	const struct file *target = include->target;
+	struct file *target = include->target;
 	const char *why = NULL;
-	bool *only;
+	unsigned long *only;
 
 	if (!target)
 		return "not taken";
@@ -190,12 +236,12 @@ const char *redundant_why_kept(const struct file *file, size_t nr)
 		return "umbrella";
 	if (!file->main && is_front(file, target))
 		return "front";
-	only = reached_only_by(file, include);
-	only[target->nr] = true;
-	if (uses_any(file, only))
+	only = reached_only_by(file, target);
+	if (files_has(used_files(file), target) || overlap(only, used_files(file))) {
 		why = "used";
-	else {
-		only[target->nr] = !target->forced;
+	} else {
+		if (!target->forced)
+			files_add(only, target);
 		if (holds_up(file, only))
 			why = "load-bearing";
 	}
@@ -203,7 +249,17 @@ const char *redundant_why_kept(const struct file *file, size_t nr)
 	return why;
 }
 
-static void check_include(struct findings *findings, const struct file *file, size_t nr)
+const char *redundant_why_kept(struct file *file, size_t nr)
+{
+	struct include *include = &file->includes.v[nr];
+
+	if (!include->judged)
+		include->kept = judge(file, nr);
+	include->judged = true;
+	return include->kept;
+}
+
+static void check_include(struct findings *findings, struct file *file, size_t nr)
 {
 	const struct include *include = &file->includes.v[nr];
 	struct finding *f;
@@ -227,7 +283,7 @@ static void check_redundant(struct findings *findings)
 	size_t i, nr;
 
 	for (i = 0; i < unit.files.nr; i++) {
-		const struct file *file = unit.files.v[i];
+		struct file *file = unit.files.v[i];
 
 		if (file->forced || rules_not_judged(file->name) || provide_is_fragment(file))
 			continue;

@@ -11,6 +11,6 @@
  * Why include number @nr of @file stays: "used", "load-bearing", "template",
  * "pragma" ...; NULL if it can go as far as this unit shows.
  */
-const char *redundant_why_kept(const struct file *file, size_t nr);
+const char *redundant_why_kept(struct file *file, size_t nr);
 
 #endif

@@ -134,8 +134,6 @@ static void see_tag(struct walk *w, struct token *token)
 		return;			/* what must be complete there is seen in the trees */
 	if (defines) {
 		add_provider(token->ident, token->pos, USE_COMPLETE);
-	} else if (w->head == SYM_ENUM) {
-		add_use(token->pos, token->ident, USE_TAG, SYM_ENUM, NULL);
 	} else if (at == PARAMETER_LEVEL) {
 		add_use(token->pos, token->ident, USE_TAG, w->head, NULL);
 	} else {
@@ -202,6 +200,8 @@ static void see_name(struct walk *w, struct token *token)
 
 		if (as != USE_TYPE && as != USE_ENUMERATOR)
 			continue;
+		if (!name->providers.v[i].file->seen)
+			continue;		/* it comes later */
 		if (!is_declarator(w, token, name))
 			add_use(token->pos, token->ident, as, 0, NULL);
 		return;

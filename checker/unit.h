@@ -23,12 +23,13 @@ struct file;
 /* A growing array. */
 #define VEC(type) struct { type *v; size_t nr, max; }
 
-/* Append @item to a VEC. */
+/* Append to a VEC; what is appended is evaluated before the array changes. */
 #define vec_push(vec, ...) do {							\
 	typeof(vec) vec__ = (vec);						\
+	typeof(*vec__->v) item__ = __VA_ARGS__;					\
 	if (vec__->nr == vec__->max)						\
 		vec__->v = vec_grow(vec__->v, &vec__->max, sizeof(*vec__->v));	\
-	vec__->v[vec__->nr++] = __VA_ARGS__;					\
+	vec__->v[vec__->nr++] = item__;						\
 } while (0)
 
 void *vec_grow(void *v, size_t *max, size_t size);
@@ -47,7 +48,9 @@ struct word {
 	struct ident *ident;
 	struct symbol *macro;	/* the macro that it stood for, if it was expanded here */
 	unsigned line;
-	unsigned column : 16;	/* from 1 */
+	unsigned outer;		/* 1 + index of the word whose parentheses it is in, 0: none */
+	unsigned argument : 8;	/* and which of the arguments it is part of, from 0 */
+	unsigned column : 10;	/* from 1 */
 	unsigned where : 3;
 	unsigned active : 1;	/* not in a branch that was not taken */
 	unsigned call : 1;	/* an opening parenthesis follows */
@@ -62,6 +65,8 @@ struct include {
 	unsigned line, column;
 	bool active;
 	bool keep;		/* an IWYU pragma, keep or export */
+	bool judged;			/* then kept says why it stays (redundant.h) */
+	const char *kept;
 };
 
 /* A #define (also the not taken ones). */
@@ -94,6 +99,7 @@ struct provider {
 	struct file *file;
 	unsigned line;
 	enum strength as;	/* USE_TAG: declared or mentioned, USE_COMPLETE: defined */
+	bool spare;		/* a #define in a branch not taken: elsewhere it may be */
 };
 
 /* All that is known of a name; one for each identifier that matters. */
@@ -135,6 +141,7 @@ struct file {
 	bool main;			/* the C file itself */
 	bool inner;			/* starts within a declaration or a function */
 	bool seen;			/* by the walk over the tokens */
+	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
 	VEC(struct word) words;
@@ -159,6 +166,12 @@ extern struct unit unit;
 
 /* The name of @ident; made when it is not there yet (@make), else NULL. */
 struct name *name_of(struct ident *ident, bool make);
+
+/* Set name->written_in for all names that active code of @file, outside of macro bodies, writes. */
+void mark_words(struct file *file);
+
+/* The word that starts there, or NULL. */
+const struct word *word_at(const struct file *file, unsigned line, unsigned column);
 
 /* @file declares or defines @ident on @pos's line; built-in things are passed over. */
 void add_provider(struct ident *ident, struct position pos, enum strength as);
