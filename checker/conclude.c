@@ -168,6 +168,7 @@ static void copy_findings(struct findings *to, const struct findings *all, const
 		f = finding_add(to, from->rule, from->file, from->text);
 		f->note = xcopy(from->note);
 		f->scope = xcopy(from->scope);
+		f->fix = xcopy(from->fix);
 		f->listed = from->listed;
 		f->partial = from->partial;
 		for (p = 0; p < from->nr_places; p++)
@@ -194,9 +195,11 @@ static void conclude_file(struct file *file, const struct findings *findings,
 	copy_findings(&facts->findings, findings, file->name);
 }
 
-int conclude(const char *dir, struct findings *findings, const char *const *rules)
+int conclude(const char *dir, const char *object, struct findings *findings,
+	     const char *const *rules)
 {
 	struct unit_facts facts = {
+		.object = xcopy(object),
 		.status = unit.partial ? UNIT_PARTIAL : UNIT_OK,
 		.message = xcopy(unit.message),
 	};
@@ -233,9 +236,10 @@ int conclude(const char *dir, struct findings *findings, const char *const *rule
 	return ret;
 }
 
-int conclude_error(const char *dir, const char *name, const char *why)
+int conclude_error(const char *dir, const char *object, const char *name, const char *why)
 {
 	struct unit_facts facts = {
+		.object = xcopy(object),
 		.status = UNIT_ERROR,
 		.message = xcopy(why),
 		.self.name = xcopy(name),

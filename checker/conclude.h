@@ -9,12 +9,14 @@
 
 /*
  * Store what the unit learned of each of its files, and what @findings say, in the
- * store @dir; @rules are the names of the rules that were run. Returns 0, or -1
+ * store @dir; @rules are the names of the rules that were run, @object what the unit
+ * is compiled to if its own name does not say it (see facts.h). Returns 0, or -1
  * with errno set.
  */
-int conclude(const char *dir, struct findings *findings, const char *const *rules);
+int conclude(const char *dir, const char *object, struct findings *findings,
+	     const char *const *rules);
 
 /* Store that the unit @name could not be analysed, and why. */
-int conclude_error(const char *dir, const char *name, const char *why);
+int conclude_error(const char *dir, const char *object, const char *name, const char *why);
 
 #endif

@@ -58,6 +58,7 @@ void unit_facts_free(struct unit_facts *u)
 {
 	free(u->message);
 	facts_free(&u->self);
+	free(u->object);
 	free_strings(u->rules, u->nr_rules);
 	free_strings(u->seen, u->nr_seen);
 	*u = (struct unit_facts){ 0 };
@@ -164,6 +165,7 @@ static void write_finding(xmlTextWriterPtr to, const struct finding *f, const ch
 	put(to, "text", f->text);
 	put(to, "note", f->note);
 	put(to, "scope", f->scope);
+	put(to, "fix", f->fix);
 	if (f->listed)
 		put(to, "listed", "1");
 	if (f->partial)
@@ -201,6 +203,7 @@ static void write_unit(xmlTextWriterPtr to, const struct unit_facts *u)
 	start(to, "unit");
 	put(to, "format", FACTS_FORMAT);
 	put(to, "status", unit_statuses[u->status]);
+	put(to, "object", u->object);
 	put(to, "message", u->message);
 	must(xmlTextWriterStartAttribute(to, BAD_CAST "rules"));
 	put_words(to, u->rules, u->nr_rules);

@@ -64,6 +64,8 @@ enum unit_status {
 struct unit_facts {
 	enum unit_status status;
 	char *message;		/* sparse's message when the status is not UNIT_OK, or NULL */
+	char *object;		/* what it is compiled to if not its own name, or NULL:
+				 * one C file may be part of several programs */
 	struct facts self;	/* of the C file; only its name is set for UNIT_ERROR */
 	char **rules;		/* the names of the rules that were run, sorted */
 	size_t nr_rules;

@@ -260,6 +260,7 @@ static void read_finding(struct reading *r)
 		.text = get(r, "text"),
 		.note = maybe(r, "note"),
 		.scope = maybe(r, "scope"),
+		.fix = maybe(r, "fix"),
 		.listed = get_flag(r, "listed"),
 		.partial = get_flag(r, "partial"),
 	};
@@ -286,6 +287,7 @@ static void read_facts(struct reading *r)
 static void read_unit(struct reading *r)
 {
 	r->unit->status = get_choice(r, "status", unit_statuses);
+	r->unit->object = maybe(r, "object");
 	r->unit->message = maybe(r, "message");
 	get_words(r, "rules", take_rule);
 }

@@ -33,7 +33,13 @@ void finding_note(struct finding *f, const char *note)
 	f->note = xcopy(note);
 }
 
-static void finding_free(struct finding *f)
+void finding_fix(struct finding *f, char sign, const char *line)
+{
+	free(f->fix);
+	f->fix = xformat("%c%s", sign, line);
+}
+
+void finding_free(struct finding *f)
 {
 	for (size_t i = 0; i < f->nr_places; i++)
 		free(f->places[i].name);
@@ -43,6 +49,7 @@ static void finding_free(struct finding *f)
 	free(f->text);
 	free(f->note);
 	free(f->scope);
+	free(f->fix);
 }
 
 void findings_free(struct findings *all)

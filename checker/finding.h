@@ -27,10 +27,12 @@ struct finding {
 	char *text;		/* the message behind the names; never NULL */
 	char *note;		/* what else is worth knowing, or NULL */
 	char *scope;		/* the function it is in, or NULL */
+	char *fix;		/* "+LINE" to add or "-DIRECTIVE" to remove in the file, or NULL */
 	struct place *places;	/* sorted by line, column, name; at least one */
 	size_t nr_places;
 	bool listed;		/* the message starts with the places' names */
 	bool partial;		/* the unit had syntax errors */
+	bool settled;		/* its names are its own (while merging) */
 	unsigned units;		/* how many units stand behind it (report only) */
 	unsigned configs;	/* and how many configurations (report only) */
 };
@@ -51,6 +53,9 @@ struct finding *finding_add(struct findings *all, const char *rule, const char *
 /* Add a place to @f, in any order and as often as it is met: finding_merge() sorts them out. */
 void finding_place(struct finding *f, const char *name, unsigned line, unsigned column);
 
+/* Set what mends it: a copy of @line with @sign, '+' or '-', before it. */
+void finding_fix(struct finding *f, char sign, const char *line);
+
 /* Set or replace the note of @f by a copy of @note (NULL: none). */
 void finding_note(struct finding *f, const char *note);
 
@@ -68,6 +73,7 @@ void finding_merge(struct findings *all);
  */
 char *finding_message(const struct finding *f, unsigned max_names);
 
+void finding_free(struct finding *f);
 void findings_free(struct findings *all);
 
 #endif

@@ -22,6 +22,7 @@
 
 static struct options options;
 static struct findings findings;
+static const char *object;		/* what the unit is compiled to, if its name does not say it */
 
 static int by_name(const void *a, const void *b)
 {
@@ -61,7 +62,7 @@ static void analyse(void)
 	resolve_trees();
 	for (i = 0; options.rules_on[i]; i++)
 		options.rules_on[i]->check(&findings);
-	if (conclude(options.out, &findings, options.rule_names))
+	if (conclude(options.out, object, &findings, options.rule_names))
 		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
 	if (unit.partial) {
 		trouble.file = (char *)unit.main->name;
@@ -86,6 +87,44 @@ static const char *source_of(int argc, char **argv)
 	return NULL;
 }
 
+static bool is_same_but_dashes(const char *source, const char *name, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		char c = source[i] == '-' || source[i] == ',' ? '_' : source[i];
+
+		if (c != name[i])
+			return false;
+	}
+	return true;
+}
+
+/*
+ * kbuild compiles some C files twice, for two programs, and names the object in
+ * KBUILD_BASENAME (with "_" for "-"): here it is if it is not the source's own name.
+ */
+static const char *object_of(int argc, char **argv, const char *source)
+{
+	static const char define[] = "-DKBUILD_BASENAME=\"";
+	const char *slash = strrchr(source, '/'), *name, *own;
+	int i;
+
+	own = slash ? slash + 1 : source;
+	for (i = 1; i < argc; i++) {
+		size_t len;
+
+		if (strncmp(argv[i], define, strlen(define)))
+			continue;
+		name = argv[i] + strlen(define);
+		len = strcspn(name, "\"");
+		if (strlen(own) == len + 2 && is_same_but_dashes(own, name, len))
+			return NULL;
+		return xformat("%.*s", (int)len, name);
+	}
+	return NULL;
+}
+
 int main(int argc, char **argv)
 {
 	const char *source;
@@ -105,6 +144,7 @@ int main(int argc, char **argv)
 	if (access(source, R_OK))
 		fatal("%s: %s", source, strerror(errno));
 	rules_load(options.rules);
+	object = object_of(argc, argv, source);
 
 	if (hooks_run(argc, argv, options.sparse, analyse)) {
 		struct trouble trouble = {
@@ -112,7 +152,7 @@ int main(int argc, char **argv)
 			.message = unit.message,
 		};
 
-		if (conclude_error(options.out, trouble.file, trouble.message))
+		if (conclude_error(options.out, object, trouble.file, trouble.message))
 			fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
 		unit.files.nr = 0;
 		report(&trouble);

@@ -374,11 +374,83 @@ static void move_findings(struct findings *to, struct variant *v, xmlHashTablePt
 	}
 }
 
+static bool has_place(const struct finding *f, const char *name)
+{
+	for (size_t i = 0; i < f->nr_places; i++) {
+		if (!strcmp(f->places[i].name, name))
+			return true;
+	}
+	return false;
+}
+
+static void drop_places(struct finding *f, const struct finding *settled)
+{
+	size_t nr = 0;
+
+	for (size_t i = 0; i < f->nr_places; i++) {
+		if (has_place(settled, f->places[i].name))
+			free(f->places[i].name);
+		else
+			f->places[nr++] = f->places[i];
+	}
+	f->nr_places = nr;
+}
+
+static bool is_addition(const struct finding *f)
+{
+	return f->listed && f->fix && *f->fix == '+' && f->nr_places;
+}
+
+/* Of the findings that add something, the one to settle first. */
+static struct finding *next_addition(struct findings *all)
+{
+	struct finding *best = NULL;
+
+	for (size_t i = 0; i < all->nr; i++) {
+		struct finding *f = &all->v[i];
+
+		if (!is_addition(f) || f->settled)
+			continue;
+		if (!best || f->nr_places > best->nr_places ||
+		    (f->nr_places == best->nr_places && f->units > best->units))
+			best = f;
+	}
+	return best;
+}
+
+/*
+ * Units that see a header in different company advise different includes for the
+ * same name. Of these findings of one file, the addition that settles most names is
+ * kept, and what it settles is taken off the others.
+ */
+static void settle_additions(struct findings *all)
+{
+	struct finding *best;
+	size_t nr = 0;
+
+	while ((best = next_addition(all))) {
+		best->settled = true;
+		for (size_t i = 0; i < all->nr; i++) {
+			struct finding *f = &all->v[i];
+
+			if (is_addition(f) && !f->settled && !strcmp(f->rule, best->rule))
+				drop_places(f, best);
+		}
+	}
+	for (size_t i = 0; i < all->nr; i++) {
+		if (all->v[i].nr_places)
+			all->v[nr++] = all->v[i];
+		else
+			finding_free(&all->v[i]);
+	}
+	all->nr = nr;
+}
+
 /* The findings of one file, from all its variants: they are sorted by store. */
 static void merge_file(struct merge *m, struct variant **v, size_t nr)
 {
 	xmlHashTablePtr votes = collect_votes(m, v, nr);
-	struct findings *all = &m->out->report.findings;
+	struct findings *all = &m->out->report.findings, file = { 0 };
 
 	for (size_t i = 0; i < nr; ) {
 		unsigned store = v[i]->store;
@@ -390,10 +462,15 @@ static void merge_file(struct merge *m, struct variant **v, size_t nr)
 		finding_merge(&some);
 		for (size_t j = 0; j < some.nr; j++) {
 			some.v[j].configs = 1;
-			move_finding(all, &some.v[j]);
+			move_finding(&file, &some.v[j]);
 		}
 		findings_free(&some);
 	}
+	finding_merge(&file);
+	settle_additions(&file);
+	for (size_t j = 0; j < file.nr; j++)
+		move_finding(all, &file.v[j]);
+	findings_free(&file);
 	xmlHashFree(votes, free_tally);
 }
 

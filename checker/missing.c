@@ -201,6 +201,7 @@ static struct finding *new_finding(struct findings *findings, const struct rule 
 	struct finding *f = finding_add(findings, rule->name, file->name, text);
 
 	f->listed = true;
+	finding_fix(f, '+', advice);
 	free(text);
 	return f;
 }

@@ -275,6 +275,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 		text = xformat("nothing of %s is used: remove the #include", include->spelled);
 	f = finding_add(findings, rule_redundant_include.name, file->name, text);
 	finding_place(f, include->spelled, include->line, 1);
+	finding_fix(f, '-', include->spelled);
 	free(text);
 }
 

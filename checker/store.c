@@ -89,10 +89,12 @@ int store_unit(const char *dir, const struct unit_facts *u)
 {
 	size_t len;
 	char *bytes = unit_facts_to_xml(u, &len);
-	char *path = unit_path(dir, u->self.name);
+	char *name = u->object ? xformat("%s@%s", u->self.name, u->object) : xcopy(u->self.name);
+	char *path = unit_path(dir, name);
 	int rc = replace_file(path, bytes, len);
 
 	free(path);
+	free(name);
 	free(bytes);
 	return rc;
 }

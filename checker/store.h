@@ -4,6 +4,7 @@
  *
  *   DIR/header/ab/cdef0123456789.xml    one per thing learned about a header
  *   DIR/unit/kernel/fork.c.xml          one per unit, replaced when it is checked again
+ *   DIR/unit/lib/cmdline.c@stub.xml     the same for another object
  *
  * A header record's name is the hash of its bytes, so that it is written once
  * however many units learn the same; unit records name the ones they rely on.
