@@ -43,116 +43,117 @@ static struct include_fact *conclude_includes(struct file *file)
 	return facts;
 }
 
-/* One need while it is being gathered; @key is what it is sorted and grouped by. */
-struct need {
-	char *key;		/* the providers' names, a line each */
-	const struct use *use;
-};
-
-static int by_key(const void *a, const void *b)
-{
-	const struct need *x = a, *y = b;
-	const struct ident *i = x->use->name->ident, *j = y->use->name->ident;
-	int diff = strcmp(x->key, y->key);
-
-	if (!diff)
-		diff = memcmp(i->name, j->name, i->len < j->len ? i->len : j->len);
-	if (!diff)
-		diff = (int)i->len - (int)j->len;
-	return diff ? diff : (int)x->use->as - (int)y->use->as;
-}
-
-/* The files that provide what @use wants, sorted, a line each; NULL if it is the file itself or none. */
-static char *providers_of(const struct file *file, const struct use *use)
-{
-	VEC(const char *) from = { };
-	size_t i, len = 0;
-	char *key = NULL;
-
-	for (i = 0; i < use->name->providers.nr; i++) {
-		const struct provider *p = &use->name->providers.v[i];
-
-		if (!provides(p, use))
-			continue;
-		if (p->file == file || p->file->main)
-			goto out;
-		vec_push(&from, p->file->name);
-		len += strlen(p->file->name) + 1;
-	}
-	if (!from.nr)
-		goto out;
-	qsort(from.v, from.nr, sizeof(*from.v), by_name);
-	key = xmalloc(len + 1);
-	for (i = 0, len = 0; i < from.nr; i++) {
-		if (!i || strcmp(from.v[i], from.v[i - 1]))
-			len += sprintf(key + len, "%s\n", from.v[i]);
-	}
-out:
-	free(from.v);
-	return key;
-}
-
-static char use_letter(const struct use *use)
+static char kind_letter(enum strength as)
 {
 	static const char letters[] = {
 		[USE_MENTION] = 'b', [USE_TAG] = 's', [USE_TYPE] = 't', [USE_SYMBOL] = 'f',
 		[USE_ENUMERATOR] = 'e', [USE_MACRO] = 'd', [USE_COMPLETE] = 'c',
-		[USE_MEMBER] = 'm',
 	};
 
-	return letters[use->as];
+	return letters[as];
 }
 
-static void split_lines(struct need_fact *fact, const char *key)
+static int by_name_and_kind(const void *a, const void *b)
 {
-	size_t max = 0;
+	const struct name_fact *x = a, *y = b;
+	int diff = strcmp(x->name, y->name);
 
-	for (; *key; key += strcspn(key, "\n") + 1) {
-		if (fact->nr_from == max)
-			fact->from = vec_grow(fact->from, &max, sizeof(*fact->from));
-		fact->from[fact->nr_from++] = xformat("%.*s", (int)strcspn(key, "\n"), key);
+	if (!diff)
+		diff = x->kind - y->kind;
+	return diff ? diff : (x->line > y->line) - (x->line < y->line);
+}
+
+typedef VEC(struct name_fact) name_facts;
+
+static void add_fact(name_facts *facts, const struct name *name, enum strength as, unsigned line,
+		     unsigned column)
+{
+	vec_push(facts, (struct name_fact){
+		.name = xformat("%.*s", name->ident->len, name->ident->name),
+		.kind = kind_letter(as),
+		.line = line,
+		.column = column,
+	});
+}
+
+/* Sort, and keep the first place of each name and kind. Returns how many are left. */
+static size_t sort_facts(name_facts *facts)
+{
+	size_t i, nr = 0;
+
+	if (facts->nr)
+		qsort(facts->v, facts->nr, sizeof(*facts->v), by_name_and_kind);
+	for (i = 0; i < facts->nr; i++) {
+		if (nr && !strcmp(facts->v[nr - 1].name, facts->v[i].name) &&
+		    facts->v[nr - 1].kind == facts->v[i].kind)
+			free(facts->v[i].name);
+		else
+			facts->v[nr++] = facts->v[i];
 	}
+	return nr;
 }
 
-static void conclude_needs(const struct file *file, struct facts *facts)
+static bool is_own(const struct file *file, const struct use *use)
 {
-	VEC(struct need) needs = { };
-	size_t i, max = 0, max_uses = 0;
+	size_t i;
+
+	for (i = 0; i < use->name->providers.nr; i++) {
+		const struct provider *p = &use->name->providers.v[i];
+
+		if (provides(p, use) && p->file == file && p->line <= use->line)
+			return true;
+	}
+	return !use->name->providers.nr;	/* built in */
+}
+
+static void conclude_uses(const struct file *file, struct facts *facts)
+{
+	name_facts uses = { };
+	size_t i, p;
 
 	for (i = 0; i < file->uses.nr; i++) {
-		char *key = providers_of(file, &file->uses.v[i]);
+		const struct use *use = &file->uses.v[i];
 
-		if (key)
-			vec_push(&needs, (struct need){ key, &file->uses.v[i] });
+		if (!is_own(file, use))
+			add_fact(&uses, use->name, use->as, use->line, use->column);
 	}
-	qsort(needs.v, needs.nr, sizeof(*needs.v), by_key);
-	for (i = 0; i < needs.nr; i++) {
-		const struct use *use = needs.v[i].use;
-		struct need_fact *fact;
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		const struct name *name = word->where == IN_CONDITION && word->ident != file->guard ?
+			name_of(word->ident, false) : NULL;
 
-		if (!i || strcmp(needs.v[i].key, needs.v[i - 1].key)) {
-			if (facts->nr_needs == max)
-				facts->needs = vec_grow(facts->needs, &max, sizeof(*facts->needs));
-			fact = &facts->needs[facts->nr_needs++];
-			*fact = (struct need_fact){ };
-			split_lines(fact, needs.v[i].key);
-			max_uses = 0;
-		} else if (use->name == needs.v[i - 1].use->name && use->as == needs.v[i - 1].use->as) {
-			continue;
+		for (p = 0; name && p < name->providers.nr; p++) {
+			if (name->providers.v[p].as == USE_MACRO && !name->providers.v[p].spare &&
+			    name->providers.v[p].file != file) {
+				add_fact(&uses, name, USE_MENTION, word->line, word->column);
+				break;
+			}
 		}
-		fact = &facts->needs[facts->nr_needs - 1];
-		if (fact->nr_uses == max_uses)
-			fact->uses = vec_grow(fact->uses, &max_uses, sizeof(*fact->uses));
-		fact->uses[fact->nr_uses++] = (struct use_fact){
-			.name = xformat("%.*s", use->name->ident->len, use->name->ident->name),
-			.kind = use_letter(use),
-			.line = use->line,
-			.column = use->column,
-		};
 	}
-	for (i = 0; i < needs.nr; i++)
-		free(needs.v[i].key);
-	free(needs.v);
+	facts->nr_uses = sort_facts(&uses);
+	facts->uses = uses.v;
+}
+
+static void conclude_declarations(struct facts *of_files)
+{
+	name_facts *all = xmalloc(unit.files.nr * sizeof(*all));
+	size_t i, p;
+
+	for (i = 0; i < unit.names.nr; i++) {
+		const struct name *name = unit.names.v[i];
+
+		for (p = 0; p < name->providers.nr; p++) {
+			const struct provider *by = &name->providers.v[p];
+
+			if (!by->spare && by->file->guard != name->ident)
+				add_fact(&all[by->file->nr], name, by->as, by->line, 0);
+		}
+	}
+	for (i = 0; i < unit.files.nr; i++) {
+		of_files[i].nr_declares = sort_facts(&all[i]);
+		of_files[i].declares = all[i].v;
+	}
+	free(all);
 }
 
 static void copy_findings(struct findings *to, const struct findings *all, const char *file)
@@ -180,18 +181,17 @@ static void copy_findings(struct findings *to, const struct findings *all, const
 static void conclude_file(struct file *file, const struct findings *findings,
 			  struct facts *facts)
 {
-	*facts = (struct facts){
-		.name = xcopy(file->name),
-		.content = xcopy(file->content),
-		.kind = file->main ? FILE_UNIT :
-			provide_is_fragment(file) || rules_not_judged(file->name) ? FILE_FRAGMENT :
-			FILE_HEADER,
-		.lines = file->lines,
-		.tokens = file->tokens,
-		.includes = conclude_includes(file),
-		.nr_includes = file->includes.nr,
-	};
-	conclude_needs(file, facts);
+	facts->name = xcopy(file->name);
+	facts->content = xcopy(file->content);
+	facts->kind = file->main ? FILE_UNIT :
+		provide_is_fragment(file) || rules_not_judged(file->name) ? FILE_FRAGMENT :
+		FILE_HEADER;
+	facts->lines = file->lines;
+	facts->tokens = file->tokens;
+	facts->forced = file->forced;
+	facts->includes = conclude_includes(file);
+	facts->nr_includes = file->includes.nr;
+	conclude_uses(file, facts);
 	copy_findings(&facts->findings, findings, file->name);
 }
 
@@ -203,26 +203,28 @@ int conclude(const char *dir, const char *object, struct findings *findings,
 		.status = unit.partial ? UNIT_PARTIAL : UNIT_OK,
 		.message = xcopy(unit.message),
 	};
+	struct facts *of_files = xmalloc(unit.files.nr * sizeof(*of_files));
 	int ret = 0;
 	size_t i;
 
+	conclude_declarations(of_files);
 	finding_merge(findings);
 	for (i = 0; i < findings->nr; i++)
 		findings->v[i].partial = unit.partial;
 	facts.seen = xmalloc((unit.files.nr + 1) * sizeof(*facts.seen));
 	for (i = 0; i < unit.files.nr && !ret; i++) {
 		struct file *file = unit.files.v[i];
-		struct facts of_file;
 
+		conclude_file(file, findings, &of_files[i]);
 		if (file == unit.main) {
-			conclude_file(file, findings, &facts.self);
+			facts.self = of_files[i];
 			continue;
 		}
-		conclude_file(file, findings, &of_file);
 		facts.seen[facts.nr_seen] = xmalloc(STORE_ID_LEN + 1);
-		ret = store_header(dir, &of_file, facts.seen[facts.nr_seen++]);
-		facts_free(&of_file);
+		ret = store_header(dir, &of_files[i], facts.seen[facts.nr_seen++]);
+		facts_free(&of_files[i]);
 	}
+	free(of_files);
 	qsort(facts.seen, facts.nr_seen, sizeof(*facts.seen), by_name);
 	for (; rules[facts.nr_rules]; facts.nr_rules++)
 		;

@@ -33,14 +33,10 @@ static void free_includes(struct include_fact *v, size_t nr)
 	free(v);
 }
 
-static void free_needs(struct need_fact *v, size_t nr)
+static void free_names(struct name_fact *v, size_t nr)
 {
-	for (size_t i = 0; i < nr; i++) {
-		free_strings(v[i].from, v[i].nr_from);
-		for (size_t j = 0; j < v[i].nr_uses; j++)
-			free(v[i].uses[j].name);
-		free(v[i].uses);
-	}
+	for (size_t i = 0; i < nr; i++)
+		free(v[i].name);
 	free(v);
 }
 
@@ -49,7 +45,8 @@ void facts_free(struct facts *f)
 	free(f->name);
 	free(f->content);
 	free_includes(f->includes, f->nr_includes);
-	free_needs(f->needs, f->nr_needs);
+	free_names(f->uses, f->nr_uses);
+	free_names(f->declares, f->nr_declares);
 	findings_free(&f->findings);
 	*f = (struct facts){ 0 };
 }
@@ -120,12 +117,12 @@ static void put_text(xmlTextWriterPtr to, const char *s)
 	must(xmlTextWriterWriteString(to, BAD_CAST s));
 }
 
-/* ":12.8" behind a name, with the kind of use if there is one. */
+/* ":12.8" behind a name, or ":12", with the kind of use if there is one. */
 static void put_position(xmlTextWriterPtr to, const char *kind, unsigned line, unsigned column)
 {
 	char s[32];
 
-	snprintf(s, sizeof(s), ":%s%u.%u", kind, line, column);
+	snprintf(s, sizeof(s), column ? ":%s%u.%u" : ":%s%u", kind, line, column);
 	put_text(to, s);
 }
 
@@ -141,17 +138,16 @@ static void write_include(xmlTextWriterPtr to, const struct include_fact *inc)
 	end(to);
 }
 
-static void write_need(xmlTextWriterPtr to, const struct need_fact *need)
+/* An element that lists names, or nothing if there are none. */
+static void write_names(xmlTextWriterPtr to, const char *element, const struct name_fact *v,
+			size_t nr)
 {
-	start(to, "need");
-	must(xmlTextWriterStartAttribute(to, BAD_CAST "from"));
-	put_words(to, need->from, need->nr_from);
-	must(xmlTextWriterEndAttribute(to));
-	for (size_t i = 0; i < need->nr_uses; i++) {
-		const struct use_fact *use = &need->uses[i];
-
-		put_word(to, !i, use->name);
-		put_position(to, (char[]){ use->kind, '\0' }, use->line, use->column);
+	if (!nr)
+		return;
+	start(to, element);
+	for (size_t i = 0; i < nr; i++) {
+		put_word(to, !i, v[i].name);
+		put_position(to, (char[]){ v[i].kind, '\0' }, v[i].line, v[i].column);
 	}
 	end(to);
 }
@@ -189,10 +185,12 @@ static void write_facts(xmlTextWriterPtr to, const struct facts *f, bool is_root
 	put(to, "kind", file_kinds[f->kind]);
 	put_number(to, "lines", f->lines);
 	put_number(to, "tokens", f->tokens);
+	if (f->forced)
+		put(to, "forced", "1");
 	for (size_t i = 0; i < f->nr_includes; i++)
 		write_include(to, &f->includes[i]);
-	for (size_t i = 0; i < f->nr_needs; i++)
-		write_need(to, &f->needs[i]);
+	write_names(to, "uses", f->uses, f->nr_uses);
+	write_names(to, "declares", f->declares, f->nr_declares);
 	for (size_t i = 0; i < f->findings.nr; i++)
 		write_finding(to, &f->findings.v[i], f->name);
 	end(to);

@@ -25,21 +25,11 @@ struct include_fact {
 	char *use;		/* why it stays: "used", "load-bearing", "template", "umbrella" ...; NULL: nothing of it is used */
 };
 
-/* One name that the file uses. */
-struct use_fact {
+/* One name that the file uses or declares. */
+struct name_fact {
 	char *name;
-	char kind;		/* see use_kinds in facts.c: 't'ypedef 's'truct tag 'c'omplete 'm'ember
-				 * 'f'unction 'v'ariable 'e'numerator 'd'efine (macro) 'b'ody (in a macro's
-				 * body or a condition only: it may or may not be needed) */
-	unsigned line, column;
-};
-
-/* The names that it uses of one set of providers: any of the files will do. */
-struct need_fact {
-	char **from;		/* sorted file names, relative to the source root */
-	size_t nr_from;
-	struct use_fact *uses;
-	size_t nr_uses;
+	char kind;		/* see use_kinds below */
+	unsigned line, column;	/* the first place; column 0: not kept */
 };
 
 struct facts {
@@ -49,8 +39,11 @@ struct facts {
 	unsigned lines, tokens;
 	struct include_fact *includes;
 	size_t nr_includes;
-	struct need_fact *needs;
-	size_t nr_needs;
+	bool forced;		/* comes by -include, before everything else */
+	struct name_fact *uses;	/* but for what the file itself declares before, sorted */
+	size_t nr_uses;
+	struct name_fact *declares;	/* sorted; but for its guard */
+	size_t nr_declares;
 	struct findings findings;
 };
 
@@ -76,9 +69,15 @@ struct unit_facts {
 void facts_free(struct facts *f);
 void unit_facts_free(struct unit_facts *u);
 
-/* How records spell the enums above (NULL at the end), and the letters of use_fact. */
+/* How records spell the enums above (NULL at the end). */
 extern const char *const file_kinds[];
 extern const char *const unit_statuses[];
+
+/*
+ * The kinds of names: 's' a tag that need not be complete, 'c' a complete one,
+ * 't' a typedef, 'f' a function or variable, 'e' an enumerator, 'd' a macro, 'b' a
+ * macro that only a condition asks for.
+ */
 extern const char use_kinds[];
 
 /* To be changed when an older program could not read a record right. */

@@ -24,6 +24,8 @@ struct reading {
 	int line;
 	/* Takes the words of the text in the element we are in; NULL: there is none */
 	void (*take_word)(struct reading *r, char *word);
+	struct name_fact **names;	/* where take_name() puts them */
+	size_t *nr_names;
 };
 
 static void __attribute__((format(printf, 2, 3))) wrong(struct reading *r, const char *fmt, ...)
@@ -149,7 +151,7 @@ static void split(struct reading *r, const char *text, void (*take)(struct readi
 	}
 }
 
-/* Cut ":12.8" from the end of @word; the letter before the line, if wanted, goes to @kind. */
+/* Cut ":12.8" or ":12" from the end of @word; the letter before the line, if wanted, goes to @kind. */
 static bool cut_position(char *word, char *kind, unsigned *line, unsigned *column)
 {
 	char *colon = strrchr(word, ':');
@@ -164,18 +166,20 @@ static bool cut_position(char *word, char *kind, unsigned *line, unsigned *colum
 		if (!*at || !strchr(use_kinds, *at++))
 			return false;
 	}
-	return scan_number(&at, line) && *at++ == '.' && scan_number(&at, column) && !*at;
+	if (!scan_number(&at, line))
+		return false;
+	*column = 0;
+	return !*at || (*at++ == '.' && scan_number(&at, column) && !*at);
 }
 
-static void take_use(struct reading *r, char *word)
+static void take_name(struct reading *r, char *word)
 {
-	struct need_fact *need = &r->facts->needs[r->facts->nr_needs - 1];
-	struct use_fact *use;
+	struct name_fact *name;
 
-	GROW_PLAIN(need->uses, need->nr_uses);
-	use = &need->uses[need->nr_uses++];
-	*use = (struct use_fact){ .name = word };
-	if (!cut_position(word, &use->kind, &use->line, &use->column))
+	GROW_PLAIN(*r->names, *r->nr_names);
+	name = &(*r->names)[(*r->nr_names)++];
+	*name = (struct name_fact){ .name = word };
+	if (!cut_position(word, &name->kind, &name->line, &name->column))
 		wrong(r, "'%s' is not NAME:KIND LINE.COLUMN", word);
 }
 
@@ -201,14 +205,6 @@ static void take_rule(struct reading *r, char *word)
 {
 	GROW_PLAIN(r->unit->rules, r->unit->nr_rules);
 	r->unit->rules[r->unit->nr_rules++] = word;
-}
-
-static void take_provider(struct reading *r, char *word)
-{
-	struct need_fact *need = &r->facts->needs[r->facts->nr_needs - 1];
-
-	GROW_PLAIN(need->from, need->nr_from);
-	need->from[need->nr_from++] = word;
 }
 
 /* An attribute that is a list. */
@@ -239,12 +235,18 @@ static void read_include(struct reading *r)
 	};
 }
 
-static void read_need(struct reading *r)
+static void read_uses(struct reading *r)
 {
-	GROW_PLAIN(r->facts->needs, r->facts->nr_needs);
-	r->facts->needs[r->facts->nr_needs++] = (struct need_fact){ 0 };
-	get_words(r, "from", take_provider);
-	r->take_word = take_use;
+	r->names = &r->facts->uses;
+	r->nr_names = &r->facts->nr_uses;
+	r->take_word = take_name;
+}
+
+static void read_declares(struct reading *r)
+{
+	r->names = &r->facts->declares;
+	r->nr_names = &r->facts->nr_declares;
+	r->take_word = take_name;
 }
 
 static void read_finding(struct reading *r)
@@ -282,6 +284,7 @@ static void read_facts(struct reading *r)
 	f->kind = get_choice(r, "kind", file_kinds);
 	f->lines = get_number(r, "lines");
 	f->tokens = get_number(r, "tokens");
+	f->forced = get_flag(r, "forced");
 }
 
 static void read_unit(struct reading *r)
@@ -316,7 +319,8 @@ static const struct element {
 	{ "file", 0, read_facts },
 	{ "seen", 0, read_seen },
 	{ "include", 1, read_include },
-	{ "need", 1, read_need },
+	{ "uses", 1, read_uses },
+	{ "declares", 1, read_declares },
 	{ "finding", 1, read_finding },
 };
 

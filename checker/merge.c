@@ -91,19 +91,15 @@ static void back(struct variant *v, const struct unit_facts *u, const struct tim
 		v->newest = *when;
 }
 
-/* Keep @facts (taken over), but for what no verdict here needs. */
+/* Keep @facts (taken over). */
 static struct variant *add_variant(struct merge *m, const struct facts *facts)
 {
 	struct variant *v = xmalloc(sizeof(*v));
-	struct facts rest = { .needs = facts->needs, .nr_needs = facts->nr_needs };
 
 	GROW(m->variants, m->nr_variants, &m->max_variants);
 	m->variants[m->nr_variants++] = v;
 	v->facts = *facts;
-	v->facts.needs = NULL;
-	v->facts.nr_needs = 0;
 	v->store = m->store;
-	facts_free(&rest);
 	return v;
 }
 

@@ -81,6 +81,7 @@ struct name *name_of(struct ident *ident, bool make)
 	sym->ident = ident;
 	sym->aux = xmalloc(sizeof(struct name));
 	((struct name *)sym->aux)->ident = ident;
+	vec_push(&unit.names, (struct name *)sym->aux);
 	sym->next_id = ident->symbols;
 	ident->symbols = sym;
 	return sym->aux;

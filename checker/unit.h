@@ -157,6 +157,7 @@ struct unit {
 	VEC(struct access) accesses;	/* members, of the structures asked for */
 	VEC(struct token *) parts;	/* preprocessed: the -include files, then the C file */
 	VEC(struct symbol *) declarations;	/* at file scope: typedefs, functions, variables */
+	VEC(struct name *) names;	/* all that were made */
 	VEC(struct symbol *) tags;	/* struct, union and enum tags, wherever declared */
 	bool partial;			/* sparse reported an error */
 	char *message;			/* the first one */

@@ -6,8 +6,8 @@
  *   rules RULE|...                       that it was checked for
  *   header NAME|CONTENT|KIND             a header that it sees; what follows is of it
  *   include LINE|SPELLED|FILE|USE        an empty FILE or USE is none
- *   need PROVIDER|...
- *   use NAME|KIND|LINE|COLUMN            of the last need
+ *   use NAME|KIND|LINE|COLUMN
+ *   declare NAME|KIND|LINE
  *   finding RULE|TEXT|FLAGS|SCOPE|NOTE   FLAGS: l(isted) p(artial)
  *   place NAME|LINE|COLUMN               of the last finding
  *
@@ -80,26 +80,14 @@ static void add_include(char **field)
 	};
 }
 
-static void add_need(char **field)
+static void add_name(struct name_fact **v, size_t *nr, char **field)
 {
-	struct need_fact *need;
-
-	GROW_PLAIN(now->needs, now->nr_needs);
-	need = &now->needs[now->nr_needs++];
-	*need = (struct need_fact){ 0 };
-	for (; **field; field++) {
-		GROW_PLAIN(need->from, need->nr_from);
-		need->from[need->nr_from++] = xcopy(*field);
-	}
-}
-
-static void add_use(char **field)
-{
-	struct need_fact *need = &now->needs[now->nr_needs - 1];
-
-	GROW_PLAIN(need->uses, need->nr_uses);
-	need->uses[need->nr_uses++] = (struct use_fact){
-		xcopy(field[0]), *field[1], atoi(field[2]), atoi(field[3])
+	GROW_PLAIN(*v, *nr);
+	(*v)[(*nr)++] = (struct name_fact){
+		.name = xcopy(field[0]),
+		.kind = *field[1],
+		.line = atoi(field[2]),
+		.column = atoi(field[3]),
 	};
 }
 
@@ -131,10 +119,10 @@ static void command(const char *store, const char *name, char **field)
 		}
 	} else if (!strcmp(name, "include")) {
 		add_include(field);
-	} else if (!strcmp(name, "need")) {
-		add_need(field);
 	} else if (!strcmp(name, "use")) {
-		add_use(field);
+		add_name(&now->uses, &now->nr_uses, field);
+	} else if (!strcmp(name, "declare")) {
+		add_name(&now->declares, &now->nr_declares, field);
 	} else if (!strcmp(name, "finding")) {
 		add_finding(field);
 	} else if (!strcmp(name, "place")) {

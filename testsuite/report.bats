@@ -287,7 +287,7 @@ broken() {
 	long=$(printf 'x%.0s' {1..300})
 	odd='a\xff\x01\x0a\x1b[31m <&>"'"'"'\\ é\xe2\x80\xae.c'
 	records .fkh "unit $odd|c1|ok" "$RULES" "header include/$odd.h|d1" \
-		"need p $odd|q:1" "use $odd|t|1|2" "$MISSING" "place $odd|3|4" \
+		"use $odd|t|1|2" "declare $odd|d|1" "$MISSING" "place $odd|3|4" \
 		"finding per-task|$odd||$odd|$odd" "place $odd|5|6" \
 		"unit /etc/passwd|c1|ok" "$RULES" "unit ../../up.c|c1|ok" "$RULES" \
 		"unit a/./b.c|c1|ok" "unit $long/$long.c|c1|ok" "unit .hidden.c|c1|ok" \
