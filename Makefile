@@ -18,7 +18,7 @@ PKG_CONFIG ?= pkg-config
 COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options hooks paths record closure resolve walk provide rules \
 	   missing indirect redundant pertask conclude
-REPORT  := fkh-report merge
+REPORT  := fkh-report merge graph relies replay fix patch
 
 # What hooks.c puts itself in front of, at link time: sparse itself is never patched.
 WRAPS := tokenize hash_stream create_symbol get_expression_value preprocess bind_symbol \

@@ -50,6 +50,9 @@ void finding_free(struct finding *f)
 	free(f->note);
 	free(f->scope);
 	free(f->fix);
+	for (size_t i = 0; i < f->nr_relied; i++)
+		free(f->relied[i]);
+	free(f->relied);
 }
 
 void findings_free(struct findings *all)

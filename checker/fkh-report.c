@@ -8,9 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <libxml/parser.h>
 
+#include "fix.h"
 #include "merge.h"
+#include "relies.h"
 #include "util.h"
 
 static const char usage[] =
@@ -22,6 +25,10 @@ static const char usage[] =
 	"      --text            print the findings as text (the default)\n"
 	"      --quiet           do not print them\n"
 	"      --summary         print totals by rule and by folder\n"
+	"      --fix[=WHAT]      print a patch instead: WHAT is missing (includes to add),\n"
+	"                        removable (includes that nobody relies on) or all\n"
+	"      --source=DIR      the source tree that the patch is for (default: where the\n"
+	"                        store's build tree says)\n"
 	"      --only=RULE,...   report these rules only\n"
 	"      --help            print this\n"
 	"      --version         print the version\n"
@@ -31,6 +38,8 @@ static const char usage[] =
 struct options {
 	const char *junit;	/* NULL: none */
 	bool strict, text, summary;
+	enum fix fix;		/* 0: no patch */
+	const char *source;
 	char *only;		/* NULL: all rules */
 	char **stores;
 	int nr_stores;
@@ -50,9 +59,20 @@ static void __attribute__((noreturn)) print_and_exit(const char *s)
 	exit(0);
 }
 
+static enum fix parse_fix(const char *what)
+{
+	if (!what || !strcmp(what, "all"))
+		return FIX_ALL;
+	if (!strcmp(what, "missing"))
+		return FIX_MISSING;
+	if (!strcmp(what, "removable"))
+		return FIX_REMOVABLE;
+	fatal("--fix: '%s' is none of missing, removable, all", what);
+}
+
 static void parse_options(int argc, char **argv, struct options *o)
 {
-	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, HELP, VERSION };
+	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SOURCE, HELP, VERSION };
 	static const struct option names[] = {
 		{ "junit", required_argument, NULL, JUNIT },
 		{ "junit-strict", no_argument, NULL, STRICT },
@@ -60,6 +80,8 @@ static void parse_options(int argc, char **argv, struct options *o)
 		{ "quiet", no_argument, NULL, QUIET },
 		{ "summary", no_argument, NULL, SUMMARY },
 		{ "only", required_argument, NULL, ONLY },
+		{ "fix", optional_argument, NULL, FIX },
+		{ "source", required_argument, NULL, SOURCE },
 		{ "help", no_argument, NULL, HELP },
 		{ "version", no_argument, NULL, VERSION },
 		{ 0 }
@@ -89,6 +111,12 @@ static void parse_options(int argc, char **argv, struct options *o)
 		case ONLY:
 			o->only = optarg;
 			break;
+		case FIX:
+			o->fix = parse_fix(optarg);
+			break;
+		case SOURCE:
+			o->source = optarg;
+			break;
 		case HELP:
 			print_and_exit(usage);
 		case VERSION:
@@ -106,7 +134,9 @@ static void parse_options(int argc, char **argv, struct options *o)
 			fatal("--junit=- leaves no room for --%s", text ? "text" : "summary");
 		quiet = true;
 	}
-	o->text = !quiet;
+	if (o->fix && (text || o->summary || o->junit))
+		fatal("--fix prints a patch and nothing else");
+	o->text = !quiet && !o->fix;
 	o->stores = optind < argc ? argv + optind : default_stores;
 	o->nr_stores = optind < argc ? argc - optind : 1;
 }
@@ -209,6 +239,33 @@ static void print_summary(const struct merged *m)
 	print_totals("by folder:", folders, all->nr);
 }
 
+/* Where the build in whose tree @store is has its sources: kbuild leaves a link. */
+static char *source_of(const char *store)
+{
+	const char *slash = strrchr(store, '/');
+	char *tree = slash ? xformat("%.*s", (int)(slash - store + 1), store) : xcopy("./");
+	char *link = xformat("%ssource", tree);
+
+	if (access(link, F_OK)) {
+		free(link);
+		return tree;
+	}
+	free(tree);
+	return link;
+}
+
+static int print_fix(const struct options *o, struct merged *m)
+{
+	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
+	int rc;
+
+	relies_choose(m);
+	rc = fix_print(stdout, m, o->fix, source);
+	flush_output();
+	free(source);
+	return rc;
+}
+
 static void render(const struct options *o, const struct merged *m)
 {
 	if (o->text)
@@ -237,7 +294,11 @@ int main(int argc, char **argv)
 		filter(&m.report, only);
 		free(only);
 	}
-	render(&o, &m);
+	relies_find(&m);
+	if (o.fix && print_fix(&o, &m))
+		m.broken = true;
+	if (!o.fix)
+		render(&o, &m);
 	status = m.broken ? 2 : m.report.findings.nr || m.report.nr_troubles;
 	merged_free(&m);
 	xmlCleanupParser();

@@ -146,16 +146,25 @@ static void add_unit(struct merge *m, const char *path, struct unit_facts *u,
 		     const struct timespec *when)
 {
 	unsigned long long rules = rules_of(m, u);
+	struct merged_unit *unit;
+	struct variant *self;
 
 	m->every &= rules;
 	m->out->report.units++;
-	back(add_variant(m, &u->self), u, when, rules);
+	self = add_variant(m, &u->self);
+	back(self, u, when, rules);
 	u->self = (struct facts){ 0 };
+	GROW(m->out->units, m->out->nr_units, &m->out->max_units);
+	unit = &m->out->units[m->out->nr_units++];
+	*unit = (struct merged_unit){ .self = &self->facts, .store = m->store };
+	unit->seen = xmalloc((u->nr_seen + 1) * sizeof(*unit->seen));
 	for (size_t i = 0; i < u->nr_seen; i++) {
 		struct variant *v = get_header(m, u->seen[i], path);
 
-		if (v)
-			back(v, u, when, rules);
+		if (!v)
+			continue;
+		back(v, u, when, rules);
+		unit->seen[unit->nr_seen++] = &v->facts;
 	}
 }
 
@@ -484,10 +493,18 @@ static void add_file(struct merge *m, struct variant *const *v, size_t nr)
 	}
 }
 
+/* @v is sorted by store, and so are the files then. */
+static void add_merged(struct merged *out, struct variant *const *v, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		out->files[out->nr_files++] = (struct merged_file){ &v[i]->facts, v[i]->store };
+}
+
 static void merge_files(struct merge *m)
 {
 	size_t nr;
 
+	m->out->files = xmalloc((m->nr_variants + 1) * sizeof(*m->out->files));
 	if (m->nr_variants)
 		qsort(m->variants, m->nr_variants, sizeof(*m->variants), cmp_variant);
 	for (size_t i = 0; i < m->nr_variants; i += nr) {
@@ -499,6 +516,7 @@ static void merge_files(struct merge *m)
 				break;
 		}
 		kept = keep_newest(v, nr);
+		add_merged(m->out, v, kept);
 		add_file(m, v, kept);
 		merge_file(m, v, kept);
 	}
@@ -587,6 +605,10 @@ void merged_free(struct merged *out)
 	}
 	for (unsigned i = 0; i < m->nr_rules; i++)
 		free(m->rules[i]);
+	for (size_t i = 0; i < out->nr_units; i++)
+		free(out->units[i].seen);
+	free(out->units);
+	free(out->files);
 	free(m->variants);
 	free(m);
 	free(r->troubles);

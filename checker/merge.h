@@ -14,8 +14,26 @@
 
 #include "report.h"
 
+/* What some units of a store know of a file; stale records are left out. */
+struct merged_file {
+	const struct facts *facts;
+	unsigned store;
+};
+
+/* A unit, and what it knows of each file that it includes. */
+struct merged_unit {
+	const struct facts *self;
+	const struct facts **seen;
+	size_t nr_seen;
+	unsigned store;
+};
+
 struct merged {
 	struct report report;
+	struct merged_file *files;	/* sorted by name, then store */
+	size_t nr_files;
+	struct merged_unit *units;
+	size_t nr_units, max_units;
 	const char **known_rules;	/* that any unit was checked for, NULL at the end */
 	unsigned partial, failed;	/* how many units of the report were so */
 	bool broken;			/* a record could not be read; why is on stderr */

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * fix.c - findings as a patch
+ *
+ * Knows of C as much as it takes to find the right line: directives, how deep they
+ * are nested, and comments. An include goes where the file has those of its kind,
+ * in their order if they are sorted; a declaration goes behind the includes.
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fix.h"
+#include "patch.h"
+#include "util.h"
+
+/* What a line is, as far as it matters here. */
+struct line {
+	enum { OTHER, INCLUDE, FORWARD } kind;
+	unsigned section;	/* the line of the #if around it that counts, 0: none */
+	bool plain;		/* no other conditional is around it */
+	const char *what;	/* of an include what is behind the word, of a declaration all */
+};
+
+struct source {
+	struct patch patch;
+	struct line *lines;	/* by number */
+	size_t top;		/* behind this line the text of the file begins */
+};
+
+static const char *skip_blanks(const char *s)
+{
+	return s + strspn(s, " \t");
+}
+
+/* The word of the directive on the line, or NULL; @rest is what is behind it. */
+static const char *directive(const char *text, const char **rest)
+{
+	text = skip_blanks(text);
+	if (*text != '#')
+		return NULL;
+	text = skip_blanks(text + 1);
+	*rest = text;
+	while (isalpha((unsigned char)**rest) || **rest == '_')
+		(*rest)++;
+	return *rest > text ? text : NULL;
+}
+
+static bool is_word(const char *word, const char *rest, const char *name)
+{
+	return word && (size_t)(rest - word) == strlen(name) && !strncmp(word, name, rest - word);
+}
+
+/* Is a comment still open behind @text? */
+static bool comment_after(const char *text, bool open)
+{
+	for (; *text; text++) {
+		if (open && !strncmp(text, "*/", 2)) {
+			open = false;
+			text++;
+		} else if (!open && !strncmp(text, "/*", 2)) {
+			open = true;
+			text++;
+		} else if (!open && !strncmp(text, "//", 2)) {
+			break;
+		}
+	}
+	return open;
+}
+
+static bool is_forward(const char *text)
+{
+	size_t len;
+
+	if (strncmp(text, "struct ", 7) && strncmp(text, "union ", 6))
+		return false;
+	text = skip_blanks(strchr(text, ' '));
+	len = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+	return len && !strcmp(text + len, ";");
+}
+
+/* #ifndef X ... #define X: is the second of these on the line behind the first one's? */
+static bool is_guard(const struct patch *p, size_t line, const char *rest)
+{
+	const char *next_rest = NULL, *next;
+	size_t len;
+
+	while (++line <= p->nr_lines && !*skip_blanks(p->lines[line].text))
+		;
+	if (line > p->nr_lines)
+		return false;
+	next = directive(p->lines[line].text, &next_rest);
+	if (!is_word(next, next_rest, "define"))
+		return false;
+	rest = skip_blanks(rest);
+	len = strcspn(rest, " \t/");
+	return !strncmp(skip_blanks(next_rest), rest, len);
+}
+
+/*
+ * Conditionals that leave out C code for the assembler open a section of their own:
+ * what C code needs is best added in there.
+ */
+static bool opens_section(const char *word, const char *rest)
+{
+	return is_word(word, rest, "ifndef") && strstr(rest, "__ASSEMBL");
+}
+
+static void classify(struct source *s)
+{
+	struct { bool guard; unsigned section; bool plain; } stack[64];
+	size_t depth = 0, nr = s->patch.nr_lines;
+	bool comment = false, seen_directive = false;
+	unsigned section = 0;
+	bool plain = true;
+
+	s->lines = xmalloc((nr + 1) * sizeof(*s->lines));
+	for (size_t i = 1; i <= nr; i++) {
+		const char *text = s->patch.lines[i].text, *rest = NULL;
+		const char *word = comment ? NULL : directive(text, &rest);
+		struct line *line = &s->lines[i];
+
+		if (word && (is_word(word, rest, "if") || is_word(word, rest, "ifdef") ||
+			     is_word(word, rest, "ifndef"))) {
+			if (depth == 64)
+				return;		/* no header of ours: nothing is added behind */
+			stack[depth].section = section;
+			stack[depth].plain = plain;
+			stack[depth++].guard = false;
+			if (!seen_directive && is_word(word, rest, "ifndef") &&
+			    is_guard(&s->patch, i, rest))
+				stack[depth - 1].guard = true;
+			else if (plain && opens_section(word, rest))
+				section = i;
+			else
+				plain = false;
+		} else if (is_word(word, rest, "else") || is_word(word, rest, "elif")) {
+			plain = plain && depth && stack[depth - 1].guard;
+		} else if (is_word(word, rest, "endif") && depth) {
+			depth--;
+			section = stack[depth].section;
+			plain = stack[depth].plain;
+		} else if (is_word(word, rest, "define") && depth == 1 && stack[0].guard && !s->top) {
+			s->top = i;
+		}
+		line->section = section;
+		line->plain = plain;
+		if (is_word(word, rest, "include")) {
+			line->kind = INCLUDE;
+			line->what = skip_blanks(rest);
+		} else if (!comment && is_forward(text)) {
+			line->kind = FORWARD;
+			line->what = text;
+		}
+		seen_directive |= word != NULL;
+		comment = comment_after(text, comment);
+	}
+}
+
+/* Without a guard: behind the comment that the file begins with. */
+static size_t behind_head(const struct patch *p)
+{
+	bool comment = false;
+	size_t i;
+
+	for (i = 1; i <= p->nr_lines; i++) {
+		const char *text = skip_blanks(p->lines[i].text);
+
+		if (!comment && strncmp(text, "/*", 2) && strncmp(text, "//", 2))
+			break;
+		comment = comment_after(text, comment);
+	}
+	return i - 1;
+}
+
+static void close_source(struct source *s)
+{
+	free(s->lines);
+	patch_close(&s->patch);
+}
+
+/* ---- removing ---- */
+
+static bool is_only_comment(const char *rest)
+{
+	rest = skip_blanks(rest);
+	if (!strncmp(rest, "/*", 2)) {
+		rest = strstr(rest + 2, "*/");
+		if (!rest)
+			return false;
+		rest = skip_blanks(rest + 2);
+	}
+	return !*rest || !strncmp(rest, "//", 2);
+}
+
+static void remove_include(struct source *s, const struct finding *f, const struct place *place)
+{
+	const char *spelled = f->fix + 1;
+	size_t len = strlen(spelled);
+	struct line *line = place->line <= s->patch.nr_lines ? &s->lines[place->line] : NULL;
+
+	if (line && line->kind == INCLUDE && !strncmp(line->what, spelled, len) &&
+	    is_only_comment(line->what + len))
+		s->patch.lines[place->line].removed = true;
+	else
+		fprintf(stderr, "%s:%u: not removed: this is not #include %s alone\n", f->file,
+			place->line, spelled);
+}
+
+/* ---- adding ---- */
+
+/* Where what is wanted at @limit may be added: in the same section, in no other condition, before. */
+static bool is_place(const struct source *s, size_t i, size_t limit)
+{
+	return i < limit && s->lines[i].plain && s->lines[i].section == s->lines[limit].section &&
+		!s->patch.lines[i].removed;
+}
+
+/* Up to and with the slash: includes of one folder go together. */
+static size_t folder_length(const char *what)
+{
+	const char *slash = strchr(what, '/');
+
+	return slash ? slash + 1 - what : 1;
+}
+
+/* The last include to stand before @what (NULL: of any kind), or 0. */
+static size_t last_include(const struct source *s, size_t limit, const char *what)
+{
+	size_t last = 0, before = 0, len = what ? folder_length(what) : 0;
+	const char *previous = NULL;
+	bool sorted = true;
+
+	for (size_t i = 1; i < limit; i++) {
+		const struct line *line = &s->lines[i];
+
+		if (line->kind != INCLUDE || !is_place(s, i, limit))
+			continue;
+		if (what && strncmp(line->what, what, len))
+			continue;
+		if (previous && strcmp(previous, line->what) > 0)
+			sorted = false;
+		previous = line->what;
+		last = i;
+		if (what && strcmp(line->what, what) < 0)
+			before = i;
+	}
+	return what && sorted && before ? before : last;
+}
+
+static bool has_added(const struct patch_line *line, const char *text)
+{
+	for (size_t i = 0; i < line->nr_added; i++) {
+		if (!strcmp(line->added[i], text))
+			return true;
+	}
+	return false;
+}
+
+/* Where the text begins that @limit is in: behind its section's #ifndef, or the guard. */
+static size_t start_of(const struct source *s, size_t limit)
+{
+	return s->lines[limit].section ? s->lines[limit].section : s->top;
+}
+
+static void add_include(struct source *s, size_t limit, const char *text)
+{
+	const char *what = text + strlen("#include ");
+	size_t at = last_include(s, limit, what);
+
+	if (!at)
+		at = last_include(s, limit, NULL);
+	if (!at) {
+		at = start_of(s, limit);
+		if (at && !s->patch.lines[at].nr_added)
+			patch_add(&s->patch, at, "");
+	}
+	if (!has_added(&s->patch.lines[at], text))
+		patch_add(&s->patch, at, text);
+}
+
+static void add_declaration(struct source *s, size_t limit, const char *text)
+{
+	size_t at = last_include(s, limit, NULL), i;
+	struct patch_line *line;
+
+	if (!at)
+		at = start_of(s, limit);
+	/* where there are declarations already, behind the last of those before the use */
+	for (i = at + 1; i < limit && (s->lines[i].kind == FORWARD ||
+				       !*skip_blanks(s->patch.lines[i].text)); i++) {
+		if (s->lines[i].kind == FORWARD)
+			at = i;
+	}
+	line = &s->patch.lines[at];
+	if (has_added(line, text))
+		return;
+	if (s->lines[at].kind != FORWARD && (!line->nr_added ||
+	    !is_forward(line->added[line->nr_added - 1])))
+		patch_add(&s->patch, at, "");
+	patch_add(&s->patch, at, text);
+}
+
+static size_t first_place(const struct finding *f)
+{
+	size_t line = f->places[0].line;
+
+	for (size_t i = 1; i < f->nr_places; i++) {
+		if (f->places[i].line < line)
+			line = f->places[i].line;
+	}
+	return line;
+}
+
+static void add_line(struct source *s, const struct finding *f, bool include)
+{
+	size_t limit = first_place(f);
+
+	if (!strncmp(f->fix + 1, "#include ", 9) != include)
+		return;
+	if (limit > s->patch.nr_lines)
+		fprintf(stderr, "%s:%zu: not added: the file has no such line\n", f->file, limit);
+	else if (include)
+		add_include(s, limit, f->fix + 1);
+	else
+		add_declaration(s, limit, f->fix + 1);
+}
+
+/* ---- all of it ---- */
+
+static bool is_wanted(const struct finding *f, enum fix fix)
+{
+	if (!f->fix)
+		return false;
+	if (*f->fix == '+')
+		return fix & FIX_MISSING && !strcmp(f->rule, "missing-include");
+	return fix & FIX_REMOVABLE && f->removable;
+}
+
+/* @f are all findings of one file. */
+static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, const char *root)
+{
+	struct source s = { .top = 0 };
+	bool any = false;
+	char *path;
+
+	for (size_t i = 0; i < nr; i++)
+		any |= is_wanted(&f[i], fix);
+	if (!any)
+		return 0;
+	path = *f->file == '/' ? xcopy(f->file) : xformat("%s/%s", root, f->file);
+	if (patch_open(&s.patch, path, f->file)) {
+		fprintf(stderr, "%s: %s\n", path, strerror(errno));
+		free(path);
+		return -1;
+	}
+	classify(&s);
+	if (!s.top)
+		s.top = behind_head(&s.patch);
+	for (size_t i = 0; i < nr; i++) {
+		for (size_t p = 0; is_wanted(&f[i], fix) && *f[i].fix == '-' && p < f[i].nr_places; p++)
+			remove_include(&s, &f[i], &f[i].places[p]);
+	}
+	for (int include = 1; include >= 0; include--) {
+		for (size_t i = 0; i < nr; i++) {
+			if (is_wanted(&f[i], fix) && *f[i].fix == '+')
+				add_line(&s, &f[i], include);
+		}
+	}
+	patch_print(to, &s.patch);
+	close_source(&s);
+	free(path);
+	return 0;
+}
+
+int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source)
+{
+	const struct findings *all = &m->report.findings;
+	size_t nr;
+	int rc = 0;
+
+	for (size_t i = 0; i < all->nr; i += nr) {
+		for (nr = 1; i + nr < all->nr; nr++) {
+			if (strcmp(all->v[i + nr].file, all->v[i].file))
+				break;
+		}
+		if (fix_file(to, &all->v[i], nr, fix, source))
+			rc = -1;
+	}
+	return rc;
+}

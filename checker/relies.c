@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * relies.c - what would break if a redundant include were removed
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "graph.h"
+#include "relies.h"
+#include "replay.h"
+#include "util.h"
+
+static bool is_removal(const struct finding *f)
+{
+	return f->fix && *f->fix == '-';
+}
+
+static unsigned nr_stores(const struct merged *m)
+{
+	unsigned nr = 0;
+
+	for (size_t i = 0; i < m->nr_units; i++) {
+		if (m->units[i].store >= nr)
+			nr = m->units[i].store + 1;
+	}
+	return nr;
+}
+
+static int cmp_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void add_relied(struct finding *f, const char *name)
+{
+	for (size_t i = 0; i < f->nr_relied; i++) {
+		if (!strcmp(f->relied[i], name))
+			return;
+	}
+	GROW_PLAIN(f->relied, f->nr_relied);
+	f->relied[f->nr_relied++] = xcopy(name);
+}
+
+/* Does the node use what only the full closure has? */
+static bool loses(const struct graph *g, unsigned node, unsigned long *const *rest)
+{
+	const struct graph_node *n = &g->nodes[node];
+
+	if (rest[node] == g->closures[node])
+		return false;
+	for (size_t i = 0; i < n->nr_uses; i++) {
+		if (graph_provided(&n->uses[i], g->closures[node], node) &&
+		    !graph_provided(&n->uses[i], rest[node], node))
+			return true;
+	}
+	return false;
+}
+
+static void find_relied(const struct graph *g, struct finding *f, unsigned line)
+{
+	long node = graph_node(g, f->file);
+	struct graph_edge *edge = node < 0 ? NULL : graph_edge(g, node, line);
+	unsigned long *above, **rest;
+
+	if (!edge || g->nodes[node].is_unit)
+		return;
+	edge->gone = true;
+	if (graph_still_reaches(g, node)) {	/* then so do all others */
+		edge->gone = false;
+		return;
+	}
+	above = graph_ancestors(g, node);
+	rest = graph_closures(g, above);
+	for (unsigned i = 0; i < g->nr_nodes; i++) {
+		if (i != node && graph_has(above, i) && loses(g, i, rest))
+			add_relied(f, g->nodes[i].name);
+	}
+	graph_free_sets(g, rest);
+	free(above);
+	edge->gone = false;
+}
+
+void relies_find(struct merged *m)
+{
+	struct findings *all = &m->report.findings;
+
+	for (unsigned store = 0; store < nr_stores(m); store++) {
+		struct graph *g = graph_build(m, store);
+
+		for (size_t i = 0; i < all->nr; i++) {
+			for (size_t p = 0; is_removal(&all->v[i]) && p < all->v[i].nr_places; p++)
+				find_relied(g, &all->v[i], all->v[i].places[p].line);
+		}
+		graph_free(g);
+	}
+	for (size_t i = 0; i < all->nr; i++) {
+		if (all->v[i].nr_relied)
+			qsort(all->v[i].relied, all->v[i].nr_relied, sizeof(char *), cmp_name);
+	}
+}
+
+/* ---- all of them at once ---- */
+
+/* Does the removal take a provider of @use from @node? */
+static bool is_behind(const struct graph *g, const struct finding *f, unsigned node,
+		      const struct graph_use *use)
+{
+	long from = graph_node(g, f->file);
+
+	if (from < 0 || (from != node && !graph_has(g->closures[node], from)))
+		return false;
+	for (size_t p = 0; p < f->nr_places; p++) {
+		const struct graph_edge *edge = graph_edge(g, from, f->places[p].line);
+
+		if (edge && graph_provided(use, g->closures[edge->to], edge->to))
+			return true;
+	}
+	return false;
+}
+
+/* Put back what takes a provider from some file's closure. Tells whether anything was. */
+static bool keep_closures(const struct graph *g, struct findings *all)
+{
+	unsigned long **rest;
+	bool changed = false;
+
+	graph_take_out(g, all, true);
+	rest = graph_closures(g, NULL);
+	for (unsigned node = 0; node < g->nr_nodes; node++) {
+		for (size_t u = 0; u < g->nodes[node].nr_uses; u++) {
+			const struct graph_use *use = &g->nodes[node].uses[u];
+
+			if (!graph_provided(use, g->closures[node], node) ||
+			    graph_provided(use, rest[node], node))
+				continue;
+			for (size_t i = 0; i < all->nr; i++) {
+				if (!all->v[i].removable || !is_behind(g, &all->v[i], node, use))
+					continue;
+				all->v[i].removable = false;
+				changed = true;
+			}
+		}
+	}
+	graph_take_out(g, all, false);
+	graph_free_sets(g, rest);
+	return changed;
+}
+
+static bool keep_all_closures(const struct merged *m, struct graph **graphs, struct findings *all)
+{
+	bool changed = false;
+
+	for (unsigned store = 0; store < nr_stores(m); store++) {
+		while (keep_closures(graphs[store], all))
+			changed = true;
+	}
+	return changed;
+}
+
+void relies_choose(struct merged *m)
+{
+	struct findings *all = &m->report.findings;
+	unsigned nr = nr_stores(m);
+	struct graph **graphs = xmalloc((nr + 1) * sizeof(*graphs));
+
+	for (size_t i = 0; i < all->nr; i++)
+		all->v[i].removable = is_removal(&all->v[i]) && !all->v[i].nr_relied;
+	for (unsigned store = 0; store < nr; store++)
+		graphs[store] = graph_build(m, store);
+	do {
+		keep_all_closures(m, graphs, all);
+	} while (replay_units(m, graphs, all));
+	for (unsigned store = 0; store < nr; store++)
+		graph_free(graphs[store]);
+	free(graphs);
+}
