@@ -16,7 +16,7 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options hooks paths record closure resolve walk provide rules \
+CHECKER := fkh-check options hooks paths record closure resolve walk provide locate rules \
 	   missing indirect redundant pertask conclude
 REPORT  := fkh-report merge graph relies replay fix patch
 

@@ -39,6 +39,30 @@ void finding_fix(struct finding *f, char sign, const char *line)
 	f->fix = xformat("%c%s", sign, line);
 }
 
+char *finding_relied(const struct finding *f, unsigned max_files)
+{
+	size_t named = f->nr_relied, len;
+	char *text;
+	FILE *to;
+
+	if (!f->nr_relied)
+		return NULL;
+	if (max_files && named > max_files)
+		named = max_files;
+	to = open_memstream(&text, &len);
+	if (!to)
+		fatal("out of memory");
+	fputs("relied on by ", to);
+	for (size_t i = 0; i < named; i++)
+		fprintf(to, "%s%s", i ? ", " : "", f->relied[i]);
+	if (named < f->nr_relied)
+		fprintf(to, " and %zu more", f->nr_relied - named);
+	fprintf(to, ": %s own include first", f->nr_relied == 1 ? "it needs its" : "they need their");
+	if (fclose(to))
+		fatal("out of memory");
+	return text;
+}
+
 void finding_free(struct finding *f)
 {
 	for (size_t i = 0; i < f->nr_places; i++)
@@ -155,6 +179,25 @@ static int cmp_report(const void *x, const void *y)
 	return order ? order : cmp_identity(a, b);
 }
 
+/* A note that @f does not have yet goes on a line of its own. */
+static void add_note(struct finding *f, const char *note)
+{
+	size_t len = note ? strlen(note) : 0;
+	const char *line = f->note;
+	char *longer;
+
+	for (; note && line; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		if (!strncmp(line, note, len) && (!line[len] || line[len] == '\n'))
+			return;
+	}
+	if (!note)
+		return;
+	longer = f->note ? xformat("%s\n%s", f->note, note) : xcopy(note);
+	free(f->note);
+	f->note = longer;
+}
+
 /* Add what @from says to @to; @from is empty then. */
 static void fold(struct finding *to, struct finding *from)
 {
@@ -163,10 +206,7 @@ static void fold(struct finding *to, struct finding *from)
 		to->places[to->nr_places++] = from->places[i];
 	}
 	from->nr_places = 0;
-	if (!to->note) {
-		to->note = from->note;
-		from->note = NULL;
-	}
+	add_note(to, from->note);
 	to->listed |= from->listed;
 	to->partial &= from->partial;	/* one whole unit is enough to be sure */
 	to->units += from->units;

@@ -25,7 +25,7 @@ struct finding {
 	char *rule;		/* "missing-include" */
 	char *file;		/* relative to the source root */
 	char *text;		/* the message behind the names; never NULL */
-	char *note;		/* what else is worth knowing, or NULL */
+	char *note;		/* what else is worth knowing, a line each, or NULL */
 	char *scope;		/* the function it is in, or NULL */
 	char *fix;		/* "+LINE" to add or "-DIRECTIVE" to remove in the file, or NULL */
 	struct place *places;	/* sorted by line, column, name; at least one */
@@ -65,7 +65,7 @@ void finding_note(struct finding *f, const char *note);
 /*
  * Sort by file, line, column, rule, text and scope, and fold findings that are
  * the same into one: places are united (where they are listed, a name keeps its
- * first place only), notes of the first that has one kept, counts added.
+ * first place only), notes are put together, a line each, and counts added.
  */
 void finding_merge(struct findings *all);
 
@@ -75,6 +75,13 @@ void finding_merge(struct findings *all);
  * ("and 7 more"); 0 means all. The caller frees it.
  */
 char *finding_message(const struct finding *f, unsigned max_names);
+
+/*
+ * Who relies on an include that is to be removed, in words: "relied on by a.c, b.h
+ * and 7 more: they need their own include first"; NULL if nobody does. At most
+ * @max_files are named, 0 means all. The caller frees it.
+ */
+char *finding_relied(const struct finding *f, unsigned max_files);
 
 void finding_free(struct finding *f);
 void findings_free(struct findings *all);

@@ -189,10 +189,22 @@ static void put_lines(struct junit *j, FILE *from, char **text)
 	free(*text);
 }
 
+static void put_note(FILE *to, const char *note)
+{
+	for (; note && *note; note += strcspn(note, "\n"), note += *note == '\n') {
+		char *line = xformat("%.*s", (int)strcspn(note, "\n"), note);
+		char *shown = escape(line, NULL);
+
+		fprintf(to, "note: %s\n", shown);
+		free(shown);
+		free(line);
+	}
+}
+
 static void put_finding_lines(struct junit *j, const struct finding *f)
 {
 	struct finding one = *f;
-	char *text, *note;
+	char *text, *relied;
 	size_t len;
 	FILE *to = open_text(&text, &len);
 
@@ -202,11 +214,10 @@ static void put_finding_lines(struct junit *j, const struct finding *f)
 		one.nr_places = 1;
 		report_finding_line(to, &one, 0);
 	}
-	if (f->note) {
-		note = escape(f->note, NULL);
-		fprintf(to, "note: %s\n", note);
-		free(note);
-	}
+	put_note(to, f->note);
+	relied = finding_relied(f, 0);
+	put_note(to, relied);
+	free(relied);
 	if (f->units)
 		fprintf(to, "seen by %u unit%s of %u configuration%s\n", f->units,
 			f->units == 1 ? "" : "s", f->configs, f->configs == 1 ? "" : "s");

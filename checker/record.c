@@ -188,7 +188,14 @@ static bool at_line_start(struct token *token)
 	return token->pos.newline || token_type(token) == TOKEN_STREAMEND || eof_token(token);
 }
 
-static struct word *add_word(struct file *file, struct token *token, enum where where)
+static bool is_member(struct token *previous)
+{
+	return previous && (match_op(previous, '.') || match_op(previous, SPECIAL_DEREFERENCE));
+}
+
+/* Add the identifier @token, behind @previous (NULL where that does not matter). */
+static struct word *add_word(struct file *file, struct token *token, struct token *previous,
+			     enum where where)
 {
 	if (token->ident->reserved)
 		return NULL;
@@ -198,6 +205,7 @@ static struct word *add_word(struct file *file, struct token *token, enum where 
 		.column = token->pos.pos,
 		.where = where,
 		.call = match_op(token->next, '(') && !at_line_start(token->next),
+		.member = is_member(previous),
 	});
 	return &file->words.v[file->words.nr - 1];
 }
@@ -207,7 +215,7 @@ static struct token *add_words(struct file *file, struct token *token, enum wher
 {
 	for (; !at_line_start(token); token = token->next) {
 		if (token_type(token) == TOKEN_IDENT)
-			add_word(file, token, where);
+			add_word(file, token, NULL, where);
 	}
 	return token;
 }
@@ -225,7 +233,7 @@ static struct token *scan_condition(struct file *file, struct token *token, bool
 			defined = true;
 			continue;
 		}
-		word = add_word(file, token, IN_CONDITION);
+		word = add_word(file, token, NULL, IN_CONDITION);
 		if (word)
 			word->defined = defined;
 		defined = false;
@@ -244,7 +252,7 @@ static bool is_parameter(struct token *params, struct token *end, struct ident *
 
 static struct token *scan_define(struct file *file, struct token *token)
 {
-	struct token *params = NULL, *end = NULL;
+	struct token *params = NULL, *end = NULL, *previous = NULL;
 
 	if (token_type(token) != TOKEN_IDENT || at_line_start(token))
 		return token;
@@ -256,9 +264,9 @@ static struct token *scan_define(struct file *file, struct token *token)
 			token = token->next;
 		end = token;
 	}
-	for (; !at_line_start(token); token = token->next) {
+	for (; !at_line_start(token); previous = token, token = token->next) {
 		if (token_type(token) == TOKEN_IDENT && !is_parameter(params, end, token->ident))
-			add_word(file, token, IN_MACRO_BODY);
+			add_word(file, token, previous, IN_MACRO_BODY);
 	}
 	return token;
 }
@@ -423,12 +431,11 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 
 static void add_code_word(struct scan *scan, struct token *token, struct token *previous)
 {
-	struct word *word = add_word(scan->file, token, IN_CODE);
+	struct word *word = add_word(scan->file, token, previous, IN_CODE);
 
 	if (!word)
 		return;
 	word->call = match_op(token->next, '(');
-	word->member = match_op(previous, '.') || match_op(previous, SPECIAL_DEREFERENCE);
 	if (scan->calls.nr) {
 		word->outer = scan->calls.v[scan->calls.nr - 1].outer;
 		word->argument = scan->calls.v[scan->calls.nr - 1].argument;
@@ -811,6 +818,22 @@ const struct word *word_at(const struct file *file, unsigned line, unsigned colu
 			low = mid + 1;
 		else
 			high = mid;
+	}
+	return NULL;
+}
+
+const struct word *define_words(struct position pos, const struct word **end)
+{
+	const struct file *file = file_at(pos);
+	size_t i;
+
+	for (i = 0; file && i < directives_of.v[file->nr].owned.nr; i++) {
+		const struct owned *d = &directives_of.v[file->nr].owned.v[i];
+
+		if (d->line != pos.line)
+			continue;
+		*end = file->words.v + d->end;
+		return file->words.v + d->first;
 	}
 	return NULL;
 }

@@ -2,7 +2,7 @@
 /*
  * store.h - the records of a build, a folder that grows by whole files only
  *
- *   DIR/header/ab/cdef0123456789.xml    one per thing learned about a header
+ *   DIR/header/ab/cdef01234567.xml      one per thing learned about a header
  *   DIR/unit/kernel/fork.c.xml          one per unit, replaced when it is checked again
  *   DIR/unit/lib/cmdline.c@stub.xml     the same for another object
  *
@@ -17,7 +17,7 @@
 
 #include "facts.h"
 
-#define STORE_ID_LEN 14		/* hex digits of a record's id */
+#define STORE_ID_LEN 12		/* hex digits of a record's id */
 
 /*
  * Write what @f says of a header unless it is there already. @id takes the

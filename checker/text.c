@@ -6,7 +6,10 @@
 #include "report.h"
 #include "util.h"
 
-#define MAX_NAMES 8	/* that a line of the report lists; JUnit lists them all */
+/* That a line of the report lists; JUnit lists them all. */
+#define MAX_NAMES 8
+#define MAX_FILES 3
+#define MAX_NOTES 3
 
 /* "FILE:LINE:COLUMN: SEVERITY: MESSAGE", escaped; what is not known is 1. */
 static void print_line(FILE *to, const char *file, const struct place *at, const char *severity,
@@ -37,15 +40,42 @@ void report_finding_line(FILE *to, const struct finding *f, unsigned max_names)
 	free(message);
 }
 
+/* A line for each line of @note, as far as they are not too many. */
+static void print_note(FILE *to, const struct finding *f, const char *note)
+{
+	unsigned nr = 0, more = 0;
+
+	for (; note && *note; note += strcspn(note, "\n"), note += *note == '\n') {
+		char *line = xformat("%.*s", (int)strcspn(note, "\n"), note);
+
+		if (nr < MAX_NOTES) {
+			print_line(to, f->file, first_place(f), "note", line);
+			fputc('\n', to);
+			nr++;
+		} else {
+			more++;
+		}
+		free(line);
+	}
+	if (more) {
+		char *line = xformat("and %u more", more);
+
+		print_line(to, f->file, first_place(f), "note", line);
+		fputc('\n', to);
+		free(line);
+	}
+}
+
 static void print_finding(FILE *to, const struct finding *f)
 {
 	struct finding one = *f;
+	char *relied;
 
 	report_finding_line(to, f, MAX_NAMES);
-	if (f->note) {
-		print_line(to, f->file, first_place(f), "note", f->note);
-		fputc('\n', to);
-	}
+	print_note(to, f, f->note);
+	relied = finding_relied(f, MAX_FILES);
+	print_note(to, f, relied);
+	free(relied);
 	for (size_t i = 1; i < f->nr_places && !f->listed; i++) {
 		one.places = &f->places[i];
 		one.nr_places = 1;

@@ -174,6 +174,9 @@ void mark_words(struct file *file);
 /* The word that starts there, or NULL. */
 const struct word *word_at(const struct file *file, unsigned line, unsigned column);
 
+/* The words of the #define at @pos, from the first up to @end; NULL if it has none. */
+const struct word *define_words(struct position pos, const struct word **end);
+
 /* @file declares or defines @ident on @pos's line; built-in things are passed over. */
 void add_provider(struct ident *ident, struct position pos, enum strength as);
 

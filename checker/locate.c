@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * locate.c - where a name that came out of a macro was written
+ */
+#include "locate.h"
+
+struct search {
+	const struct ident *ident;
+	bool members_only;
+	struct written *found;
+	size_t nr, max;
+};
+
+static void look_at(struct search *s, const struct file *file, const struct word *word)
+{
+	size_t i;
+
+	if (word->ident != s->ident || (s->members_only && !word->member) || s->nr == s->max)
+		return;
+	for (i = 0; i < s->nr; i++) {
+		if (s->found[i].word == word)
+			return;
+	}
+	s->found[s->nr++] = (struct written){ file, word };
+}
+
+/* The words within the parentheses of @macro, however deep. */
+static void search_arguments(struct search *s, const struct file *file, const struct word *macro)
+{
+	size_t own = macro - file->words.v, i, outer;
+
+	for (i = own + 1; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+
+		for (outer = word->outer; outer > own + 1; )
+			outer = file->words.v[outer - 1].outer;
+		if (word->where == IN_CODE && outer != own + 1)
+			break;
+		if (word->where == IN_CODE)
+			look_at(s, file, word);
+	}
+}
+
+static void search_body(struct search *s, struct position define, int depth)
+{
+	const struct word *word, *end;
+
+	word = define_words(define, &end);
+	for (; word && word < end; word++) {
+		struct symbol *inner;
+
+		look_at(s, file_at(define), word);
+		inner = depth < 8 ? lookup_symbol(word->ident, NS_MACRO) : NULL;
+		if (inner && (inner->pos.stream != define.stream || inner->pos.line != define.line))
+			search_body(s, inner->pos, depth + 1);
+	}
+}
+
+size_t locate(struct position pos, const struct ident *ident, struct written *found, size_t max)
+{
+	struct search s = { ident, true, found, 0, max };
+	const struct file *file = file_at(pos);
+	const struct word *at = file ? word_at(file, pos.line, pos.pos) : NULL;
+
+	if (!at || !at->macro)
+		return 0;
+	search_arguments(&s, file, at);
+	if (!s.nr)
+		search_body(&s, at->macro->pos, 0);
+	s.members_only = false;		/* offsetof(struct foo, member) */
+	if (!s.nr)
+		search_arguments(&s, file, at);
+	if (!s.nr)
+		search_body(&s, at->macro->pos, 0);
+	return s.nr;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * locate.h - where a name that came out of a macro was written
+ */
+#ifndef LOCATE_H
+#define LOCATE_H
+
+#include "unit.h"
+
+/* A word as written, with its file. */
+struct written {
+	const struct file *file;
+	const struct word *word;
+};
+
+/*
+ * What is at @pos came there by the macro that stands there, if one does: sparse
+ * gives all of an expansion the position of the macro's name. Find the words @ident
+ * among the macro's arguments, or else in its body and those of the macros in it.
+ * Only those behind "." or "->" count, unless there is none. Returns how many were
+ * put into @found (at most @max); 0 if the name stands at @pos itself.
+ */
+size_t locate(struct position pos, const struct ident *ident, struct written *found, size_t max);
+
+#endif
