@@ -286,10 +286,10 @@ broken() {
 @test "names of any bytes stay what they are, and inside the store" {
 	long=$(printf 'x%.0s' {1..300})
 	odd='a\xff\x01\x0a\x1b[31m <&>"'"'"'\\ é\xe2\x80\xae.c'
-	line=${odd/\\x0a}	# notes are lines
+	note=${odd/\\x0a}	# notes are lines
 	records .fkh "unit $odd|c1|ok" "$RULES" "header include/$odd.h|d1" \
 		"use $odd|t|1|2" "declare $odd|d|1" "$MISSING" "place $odd|3|4" \
-		"finding per-task|$odd||$line|$odd" "place $odd|5|6" \
+		"finding per-task|$odd||$odd|$note" "place $odd|5|6" \
 		"unit /etc/passwd|c1|ok" "$RULES" "unit ../../up.c|c1|ok" "$RULES" \
 		"unit a/./b.c|c1|ok" "unit $long/$long.c|c1|ok" "unit .hidden.c|c1|ok" \
 		"unit d.c|c1|ok" "unit d.c.xml/e.c|c1|ok"
