@@ -17,7 +17,8 @@ PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options hooks paths record closure resolve walk provide locate rules \
-	   missing indirect redundant pertask conclude
+	   missing indirect redundant pertask conclude \
+	   batch kbuild json
 REPORT  := fkh-report merge graph relies replay fix patch
 
 # What hooks.c puts itself in front of, at link time: sparse itself is never patched.
@@ -46,6 +47,8 @@ ifneq ($(filter-out uninstall clean distclean demo check bench oracle,$(or $(MAK
 KEYRING       := /usr/share/keyrings/debian-archive-keyring.gpg
 LIBXML_CFLAGS := $(shell $(PKG_CONFIG) --cflags libxml-2.0 2>/dev/null)
 LIBXML_LIBS   := $(shell $(PKG_CONFIG) --libs libxml-2.0 2>/dev/null)
+JSON_CFLAGS   := $(shell $(PKG_CONFIG) --cflags json-c 2>/dev/null)
+JSON_LIBS     := $(shell $(PKG_CONFIG) --libs json-c 2>/dev/null)
 
 # $(call need,PACKAGE,COMMAND): PACKAGE unless COMMAND works
 need = $(shell { $(2); } >/dev/null 2>&1 || echo $(1))
@@ -53,7 +56,8 @@ need = $(shell { $(2); } >/dev/null 2>&1 || echo $(1))
 missing := $(call need,$(patsubst cc,gcc,$(firstword $(CC))),command -v $(firstword $(CC))) \
 	   $(call need,libc6-dev,test -e /usr/include/stdio.h) \
 	   $(call need,pkg-config,command -v $(PKG_CONFIG)) \
-	   $(call need,libxml2-dev,test -n "$(LIBXML_LIBS)" -o -d /usr/include/libxml2)
+	   $(call need,libxml2-dev,test -n "$(LIBXML_LIBS)" -o -d /usr/include/libxml2) \
+	   $(call need,libjson-c-dev,test -n "$(JSON_LIBS)" -o -d /usr/include/json-c)
 ifndef SPARSE
 missing += $(call need,dpkg-dev,command -v dpkg-source) \
 	   $(call need,debian-archive-keyring,test -e $(KEYRING))
@@ -152,11 +156,11 @@ $(L)/libsparse.a: $(libsparse)
 # The programs
 
 flags := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror $(CPPFLAGS) $(CFLAGS) $(sanitize) $(undefined) \
-	 -isystem $(sparse) $(LIBXML_CFLAGS:-I%=-isystem %) \
+	 -isystem $(sparse) $(LIBXML_CFLAGS:-I%=-isystem %) $(JSON_CFLAGS:-I%=-isystem %) \
 	 -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
 
 $(call remember,$(B)/flags,$(CC) $(flags))
-$(call remember,$(B)/ldflags,$(LDFLAGS) $(WRAPS) $(LIBXML_LIBS))
+$(call remember,$(B)/ldflags,$(LDFLAGS) $(WRAPS) $(LIBXML_LIBS) $(JSON_LIBS))
 
 objects = $(patsubst %,$(B)/obj/%.o,$(1))
 
@@ -169,7 +173,7 @@ $(B)/obj/%.o: checker/%.c $(B)/flags | $(sparse)/Makefile
 $(B)/fkh-check: $(call objects,$(CHECKER) $(COMMON)) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
 	@echo "  LD      $@"
 	$(Q)$(CC) $(sanitize) $(undefined) $(LDFLAGS) $(WRAPS:%=-Wl,--wrap=%) -o $@ $(filter %.o %.a,$^) \
-		$(LIBXML_LIBS) -lm
+		$(LIBXML_LIBS) $(JSON_LIBS) -lm
 
 $(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags
 	@echo "  LD      $@"

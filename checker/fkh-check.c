@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "batch.h"
 #include "conclude.h"
 #include "hooks.h"
 #include "options.h"
@@ -137,6 +138,10 @@ int main(int argc, char **argv)
 	if (options.version) {
 		puts(FKH_VERSION);
 		return 0;
+	}
+	if (options.kbuild || options.database) {
+		rules_load(options.rules);	/* a mistake is said once */
+		return batch_run(&options, argv + 1, argc - 1);
 	}
 	source = source_of(argc, argv);
 	if (!source)

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "options.h"
 #include "paths.h"
@@ -18,7 +19,7 @@
 
 enum {
 	OPT_RULES = 256, OPT_OUT, OPT_JUNIT, OPT_JUNIT_STRICT, OPT_ONLY, OPT_WERROR, OPT_SPARSE,
-	OPT_HELP, OPT_VERSION,
+	OPT_HELP, OPT_VERSION, OPT_KBUILD,
 };
 
 static const struct option long_options[] = {
@@ -29,6 +30,7 @@ static const struct option long_options[] = {
 	{ "only",	  required_argument, NULL, OPT_ONLY },
 	{ "werror",	  no_argument,	     NULL, OPT_WERROR },
 	{ "sparse",	  no_argument,	     NULL, OPT_SPARSE },
+	{ "kbuild",	  required_argument, NULL, OPT_KBUILD },
 	{ "help",	  no_argument,	     NULL, OPT_HELP },
 	{ "version",	  no_argument,	     NULL, OPT_VERSION },
 	{ }
@@ -39,9 +41,14 @@ void options_help(void)
 	size_t i;
 
 	puts("Usage: fkh-check [OPTION]... [FLAG OF SPARSE OR THE COMPILER]... FILE.c\n"
-	     "Check the header hygiene of one translation unit of the kernel; meant for\n"
-	     "make C=1 CHECK=fkh-check.\n"
+	     "       fkh-check --kbuild OBJTREE [OPTION]... [FILE.c]...\n"
+	     "       fkh-check -p COMPILE_COMMANDS.json [OPTION]... [FILE.c]...\n"
+	     "Check the header hygiene of one translation unit of the kernel, meant for\n"
+	     "make C=1 CHECK=fkh-check; or of FILEs (of all) that a build has compiled.\n"
 	     "\n"
+	     "  --kbuild=OBJTREE check by the commands that kbuild recorded there\n"
+	     "  -p FILE          check by those of a compile_commands.json\n"
+	     "  -j N             how many at once (default: one for each processor)\n"
 	     "  --out=DIR        keep records in DIR (default: .fkh in the build's folder)\n"
 	     "  --junit=FILE     write this unit's findings as JUnit XML, too (-: stdout)\n"
 	     "  --junit-strict   without the attributes that Jenkins' schema does not know\n"
@@ -105,15 +112,34 @@ static bool is_ours(const char *arg)
 	return false;
 }
 
-/* Take @argv, which has only options of ours. */
-static void take(struct options *options, int argc, char **argv, const char **only)
+static unsigned parse_jobs(const char *arg)
+{
+	char *end;
+	unsigned long jobs = strtoul(arg, &end, 10);
+
+	if (!jobs || *end || jobs > 4096)
+		fatal("-j: '%s' is not a number of jobs", arg);
+	return jobs;
+}
+
+/* Take @argv, options of ours; in a batch the sources move behind them. */
+static void take(struct options *options, int argc, char **argv, const char *letters)
 {
 	int c;
 
 	optind = 0;
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, "+", long_options, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
 		switch (c) {
+		case OPT_KBUILD:
+			options->kbuild = optarg;
+			break;
+		case 'p':
+			options->database = optarg;
+			break;
+		case 'j':
+			options->jobs = parse_jobs(optarg);
+			break;
 		case OPT_RULES:
 			options->rules = optarg;
 			break;
@@ -127,7 +153,7 @@ static void take(struct options *options, int argc, char **argv, const char **on
 			options->junit_strict = true;
 			break;
 		case OPT_ONLY:
-			*only = optarg;
+			options->only = optarg;
 			break;
 		case OPT_WERROR:
 			options->werror = true;
@@ -145,11 +171,9 @@ static void take(struct options *options, int argc, char **argv, const char **on
 			fatal("wrong option '%s'; --help lists ours", argv[optind - 1]);
 		}
 	}
-	if (optind < argc)
-		fatal("FKH_OPTIONS: '%s' is not an option; fkh-check --help lists them", argv[optind]);
 }
 
-static void take_environment(struct options *options, char *name, const char **only)
+static void take_environment(struct options *options, char *name)
 {
 	const char *value = getenv("FKH_OPTIONS");
 	char *copy = xcopy(value), *word, *rest = NULL;
@@ -162,14 +186,50 @@ static void take_environment(struct options *options, char *name, const char **o
 			fatal("FKH_OPTIONS: too many options");
 		argv[argc++] = word;
 	}
-	take(options, argc, argv, only);
+	take(options, argc, argv, "+");
+	if (optind < argc)
+		fatal("FKH_OPTIONS: '%s' is not an option; fkh-check --help lists them", argv[optind]);
+}
+
+bool options_is_batch(int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc; i++) {
+		if (!strcmp(argv[i], "--kbuild") || !strncmp(argv[i], "--kbuild=", 9))
+			return true;
+	}
+	return argc > 1 && !strcmp(argv[1], "-p");
+}
+
+static int parse_batch(struct options *options, int argc, char **argv)
+{
+	int i, nr = 1;
+
+	options->jobs = sysconf(_SC_NPROCESSORS_ONLN);
+	take(options, argc, argv, "p:j:");
+	if (options->kbuild && options->database)
+		fatal("--kbuild and -p exclude each other");
+	if (options->junit)
+		fatal("--junit is for one unit; fkh-report --junit is for all");
+	for (i = optind; i < argc; i++)
+		argv[nr++] = argv[i];
+	argv[nr] = NULL;
+	return nr;
 }
 
 int options_parse(struct options *options, int argc, char **argv)
 {
-	char **ours = xmalloc((argc + 1) * sizeof(*ours));
-	const char *only = NULL;
+	char **ours;
 	int nr = 1, rest = 1, i;
+
+	take_environment(options, argv[0]);
+	if (options_is_batch(argc, argv)) {
+		rest = parse_batch(options, argc, argv);
+		choose_rules(options, options->only);
+		return rest;
+	}
+	ours = xmalloc((argc + 1) * sizeof(*ours));
 
 	ours[0] = argv[0];
 	for (i = 1; i < argc; i++) {
@@ -179,11 +239,10 @@ int options_parse(struct options *options, int argc, char **argv)
 			argv[rest++] = argv[i];
 	}
 	argv[rest] = NULL;
-	take_environment(options, argv[0], &only);
-	take(options, nr, ours, &only);
+	take(options, nr, ours, "+");
 	free(ours);
 	if (!options->out)
 		options->out = xformat("%s/.fkh", path_build());
-	choose_rules(options, only);
+	choose_rules(options, options->only);
 	return rest;
 }

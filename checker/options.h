@@ -11,7 +11,11 @@ struct rule;
 
 struct options {
 	const char *rules;	/* --rules: file or folder, NULL: the default */
-	const char *out;	/* --out: the store */
+	const char *out;	/* --out: the store; in a batch NULL for the default */
+	const char *only;	/* --only, as given, or NULL */
+	const char *kbuild;	/* --kbuild: check what was recorded in this object tree */
+	const char *database;	/* -p: or in this compile_commands.json */
+	unsigned jobs;		/* -j: how many at once, for these two */
 	const char *junit;	/* --junit: FILE, or NULL */
 	bool junit_strict;	/* --junit-strict */
 	bool werror;		/* --werror */
@@ -23,9 +27,12 @@ struct options {
 
 /*
  * Take our options out of @argv, and those of $FKH_OPTIONS; the rest is sparse's.
- * Returns the new argc. A mistake ends the program with status 2.
+ * Returns the new argc; in a batch only sources are left, from argv[1] on. A mistake ends the program with status 2.
  */
 int options_parse(struct options *options, int argc, char **argv);
+
+/* Is this call for many units (--kbuild, -p)? Then all arguments but the options are sources. */
+bool options_is_batch(int argc, char **argv);
 
 void options_help(void);
 

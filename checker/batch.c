@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * batch.c - check many recorded units, each in a process of its own
+ */
+#include <errno.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "batch.h"
+#include "kbuild.h"
+#include "options.h"
+#include "util.h"
+
+struct batch {
+	const struct options *options;
+	struct commands commands;
+	char *out;			/* the store, absolute */
+	unsigned running, started, done;
+	int worst;			/* exit status so far */
+};
+
+static char *absolute(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (!real)
+		fatal("%s: %s", path, strerror(errno));
+	return real;
+}
+
+/* The root of the sources of the build in @objtree: kbuild leaves a link. */
+static char *source_tree(const char *objtree)
+{
+	char *link = xformat("%s/source", objtree);
+	char *tree = access(link, F_OK) ? xcopy(objtree) : absolute(link);
+
+	free(link);
+	return tree;
+}
+
+/* What does the child not need of the compiler's command: the compiler, and what it writes. */
+static void add_flags(struct command *to, const struct command *from)
+{
+	for (size_t i = 1; i < from->argc; i++) {
+		if (!strcmp(from->argv[i], "-o"))
+			i++;
+		else if (strcmp(from->argv[i], "-c") && strcmp(from->argv[i], "-S") &&
+			 strncmp(from->argv[i], "-Wp,-M", 6) &&
+			 strcmp(from->argv[i], from->source))
+			command_append(to, from->argv[i]);
+	}
+}
+
+static void add_own_options(struct command *to, const struct batch *b)
+{
+	const struct options *o = b->options;
+	char *arg = xformat("--out=%s", b->out);
+
+	command_append(to, arg);
+	free(arg);
+	if (o->rules) {
+		arg = xformat("--rules=%s", o->rules);
+		command_append(to, arg);
+		free(arg);
+	}
+	if (o->only) {
+		arg = xformat("--only=%s", o->only);
+		command_append(to, arg);
+		free(arg);
+	}
+	if (o->werror)
+		command_append(to, "--werror");
+	if (o->sparse)
+		command_append(to, "--sparse");
+}
+
+static void __attribute__((noreturn)) become(const struct batch *b, const struct command *c)
+{
+	struct command self = { 0 };
+	char *srctree;
+
+	if (chdir(c->directory))
+		fatal("%s: %s", c->directory, strerror(errno));
+	command_append(&self, "fkh-check");
+	add_own_options(&self, b);
+	if (b->options->kbuild) {
+		srctree = source_tree(c->directory);
+		setenv("abs_srctree", srctree, 1);
+		setenv("srctree", srctree, 1);
+		setenv("abs_objtree", c->directory, 1);
+		setenv("objtree", ".", 1);
+		kbuild_check_flags(c->directory, &self);
+	}
+	add_flags(&self, c);
+	command_append(&self, c->source);
+	GROW_PLAIN(self.argv, self.argc);
+	self.argv[self.argc] = NULL;
+	execv("/proc/self/exe", self.argv);
+	fatal("/proc/self/exe: %s", strerror(errno));
+}
+
+static void show_progress(const struct batch *b, const char *source)
+{
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "\r\033[K[%u/%zu] %s%s", b->done, b->commands.nr, source,
+			b->done == b->commands.nr ? "\n" : "");
+}
+
+static void wait_one(struct batch *b)
+{
+	int status;
+
+	if (wait(&status) < 0)
+		return;
+	status = WIFEXITED(status) ? WEXITSTATUS(status) : 2;
+	if (status > b->worst)
+		b->worst = status;
+	b->running--;
+	b->done++;
+}
+
+static void run_all(struct batch *b)
+{
+	for (size_t i = 0; i < b->commands.nr; i++) {
+		pid_t pid;
+
+		while (b->running >= b->options->jobs)
+			wait_one(b);
+		show_progress(b, b->commands.v[i].source);
+		pid = fork();
+		if (pid < 0)
+			fatal("fork: %s", strerror(errno));
+		if (!pid)
+			become(b, &b->commands.v[i]);
+		b->running++;
+	}
+	while (b->running)
+		wait_one(b);
+	show_progress(b, "done");
+}
+
+/* Is the command's source the one that the user named? */
+static bool is_source(const struct command *c, const char *root, const char *wanted)
+{
+	char *path = *c->source == '/' ? xcopy(c->source) :
+		xformat("%s/%s", c->directory, c->source);
+	char *full = xformat("%s/%s", root, wanted);
+	char *a = realpath(path, NULL), *b = realpath(full, NULL), *direct = realpath(wanted, NULL);
+	bool same = a && ((b && !strcmp(a, b)) || (direct && !strcmp(a, direct)));
+
+	free(path);
+	free(full);
+	free(a);
+	free(b);
+	free(direct);
+	return same;
+}
+
+/* Keep only what compiles one of the sources; false if one of them is not compiled at all. */
+static bool choose(struct batch *b, const char *root, char *const *sources, int nr)
+{
+	struct commands kept = { 0 };
+	bool all = true;
+
+	for (int s = 0; s < nr; s++) {
+		bool found = false;
+
+		for (size_t i = 0; i < b->commands.nr; i++) {
+			struct command *c = &b->commands.v[i];
+
+			if (!c->source || !is_source(c, root, sources[s]))
+				continue;
+			GROW(kept.v, kept.nr, &kept.max);
+			kept.v[kept.nr++] = *c;
+			*c = (struct command){ 0 };
+			found = true;
+		}
+		if (!found)
+			fprintf(stderr, "fkh-check: %s: nothing recorded how it is compiled\n",
+				sources[s]);
+		all &= found;
+	}
+	commands_free(&b->commands);
+	b->commands = kept;
+	return all;
+}
+
+int batch_run(const struct options *options, char *const *sources, int nr)
+{
+	struct batch b = { .options = options };
+	char *objtree = NULL, *root;
+	bool all = true;
+
+	if (options->kbuild) {
+		objtree = absolute(options->kbuild);
+		root = source_tree(objtree);
+		b.out = options->out ? xcopy(options->out) : xformat("%s/.fkh", objtree);
+		if (kbuild_commands(objtree, &b.commands))
+			fatal("%s: %s", options->kbuild, strerror(errno));
+	} else {
+		root = xcopy(".");
+		b.out = xcopy(options->out ? options->out : ".fkh");
+		if (json_commands(options->database, &b.commands))
+			return 2;
+	}
+	if (*b.out != '/') {
+		char *here = absolute("."), *out = xformat("%s/%s", here, b.out);
+
+		free(here);
+		free(b.out);
+		b.out = out;
+	}
+	if (nr)
+		all = choose(&b, root, sources, nr);
+	if (!b.commands.nr && all)
+		fatal("%s: no C file was compiled there",
+		      options->kbuild ? options->kbuild : options->database);
+	run_all(&b);
+	commands_free(&b.commands);
+	free(b.out);
+	free(root);
+	free(objtree);
+	return all ? b.worst : 2;
+}

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What kbuild recorded in an object tree: the units, their commands and their headers."""
+
+import os
+import re
+import shlex
+
+CMD = re.compile(r"^(?:saved)?cmd_(\S+) := (.*)$")
+SOURCE = re.compile(r"^source_(\S+) := (\S+)$")
+DEP = re.compile(r"^\s+(\S+\.h) \\$")
+
+
+class Unit:
+	"""One C file as kbuild compiles it."""
+
+	def __init__(self, tree, target, command, source, deps):
+		self.tree = tree
+		self.target = target
+		self.source = source
+		self.deps = deps
+		command = command.split(" ; ")[0]
+		self.argv = shlex.split(command)
+
+	def name(self):
+		return self.tree.name_of(self.source)
+
+	def flags(self):
+		"""The compiler and its flags, without what names input and output."""
+		argv = []
+		skip = False
+		for arg in self.argv:
+			if skip:
+				skip = False
+			elif arg in ("-o", "-MF", "-MT"):
+				skip = True
+			elif arg in ("-c", "-S", "-E") or arg.startswith("-Wp,-M") or arg == self.source:
+				pass
+			else:
+				argv.append(arg)
+		return argv
+
+	def compile(self, source, *more):
+		"""The command that compiles @source in the unit's place."""
+		return self.flags() + list(more) + [source]
+
+
+class Tree:
+	"""An object tree, and the source tree that it was built from."""
+
+	def __init__(self, objtree):
+		self.objtree = os.path.abspath(objtree)
+		link = os.path.join(self.objtree, "source")
+		self.srctree = os.path.realpath(link if os.path.exists(link) else self.objtree)
+
+	def path_of(self, name):
+		return os.path.normpath(os.path.join(self.objtree, name))
+
+	def name_of(self, path):
+		path = self.path_of(path)
+		for root in (self.objtree, self.srctree):
+			if path.startswith(root + "/"):
+				return path[len(root) + 1:]
+		return path
+
+	def units(self, folders=None):
+		"""The C units that were compiled, sorted; of these folders only, if any are given."""
+		found = []
+		for folder in folders or ["."]:
+			for path, dirs, files in os.walk(os.path.join(self.objtree, folder)):
+				dirs.sort()
+				for name in sorted(files):
+					if re.match(r"\..*\.[os]\.cmd$", name):
+						unit = self.read(os.path.join(path, name))
+						if unit:
+							found.append(unit)
+		return found
+
+	def read(self, path):
+		target = command = source = None
+		deps = []
+		with open(path, errors="surrogateescape") as file:
+			for line in file:
+				line = line.rstrip("\n")
+				match = CMD.match(line)
+				if match:
+					target, command = match.groups()
+				match = SOURCE.match(line)
+				if match:
+					source = match.group(2)
+				match = DEP.match(line)
+				if match and "$" not in line:
+					deps.append(match.group(1))
+		if not command or not source or not source.endswith(".c"):
+			return None
+		return Unit(self, target, command, source, deps)
