@@ -183,6 +183,26 @@ void record_open(int stream, const char *path, int fd)
 
 /* ---- the text of a file ---- */
 
+/* The condition that guards a place of a file: the words of its #if. */
+struct guard {
+	size_t first_word, end_word;
+};
+
+/* Open parentheses: whose they are, and in which argument we are. */
+struct call {
+	unsigned outer, argument;	/* as in struct word */
+	bool grouping;			/* only groups: commas in it part nothing */
+};
+
+struct scan {
+	struct file *file;
+	unsigned directives;
+	struct ident *first_ifndef;	/* the file's first directive tests this */
+	VEC(struct guard) guards;
+	unsigned branch;		/* that we are in, index in file->branches */
+	VEC(struct call) calls;
+};
+
 static bool at_line_start(struct token *token)
 {
 	return token->pos.newline || token_type(token) == TOKEN_STREAMEND || eof_token(token);
@@ -308,8 +328,9 @@ static const char *line_of_text(unsigned line)
 	return at;
 }
 
-static struct token *scan_include(struct file *file, struct token *token, unsigned line)
+static struct token *scan_include(struct scan *scan, struct token *token, unsigned line)
 {
+	struct file *file = scan->file;
 	char spelled[512] = "";
 	size_t len = 0;
 	unsigned column = token->pos.pos;
@@ -329,6 +350,7 @@ static struct token *scan_include(struct file *file, struct token *token, unsign
 		.spelled = xcopy(spelled),
 		.line = line,
 		.column = column,
+		.branch = scan->branch,
 		.keep = has_keep_pragma(line_of_text(line), mapped + mapped_size),
 	});
 	if (token_type(token) == TOKEN_IDENT)
@@ -337,25 +359,6 @@ static struct token *scan_include(struct file *file, struct token *token, unsign
 		token = token->next;
 	return token;
 }
-
-/* The condition that guards a place of a file: the words of its #if. */
-struct guard {
-	size_t first_word, end_word;
-};
-
-/* Open parentheses: whose they are, and in which argument we are. */
-struct call {
-	unsigned outer, argument;	/* as in struct word */
-	bool grouping;			/* only groups: commas in it part nothing */
-};
-
-struct scan {
-	struct file *file;
-	unsigned directives;
-	struct ident *first_ifndef;	/* the file's first directive tests this */
-	VEC(struct guard) guards;
-	VEC(struct call) calls;
-};
 
 static bool names(struct token *token, const char *name)
 {
@@ -386,6 +389,12 @@ static void note_guard(struct scan *scan, struct token *directive)
 	}
 }
 
+static void enter_branch(struct scan *scan, unsigned outer)
+{
+	scan->branch = scan->file->branches.nr;
+	vec_push(&scan->file->branches, outer);
+}
+
 static struct token *scan_directive(struct scan *scan, struct token *hash)
 {
 	struct file *file = scan->file;
@@ -397,19 +406,25 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 	note_guard(scan, name);
 	token = name->next;
 	if (names(name, "include") || names(name, "include_next")) {
-		token = scan_include(file, token, name->pos.line);
+		token = scan_include(scan, token, name->pos.line);
 	} else if (names(name, "define")) {
 		token = scan_define(file, token);
 	} else if (names(name, "if") || names(name, "ifdef") || names(name, "ifndef")) {
 		token = scan_condition(file, token, !names(name, "if"));
 		vec_push(&scan->guards, (struct guard){ first, file->words.nr });
+		enter_branch(scan, scan->branch);
 	} else if (names(name, "elif")) {
 		token = scan_condition(file, token, false);
 		if (scan->guards.nr)
 			scan->guards.v[scan->guards.nr - 1] = (struct guard){ first, file->words.nr };
+		enter_branch(scan, file->branches.v[scan->branch]);
+	} else if (names(name, "else")) {
+		token = add_words(file, token, IN_PRAGMA);
+		enter_branch(scan, file->branches.v[scan->branch]);
 	} else if (names(name, "endif")) {
 		if (scan->guards.nr)
 			scan->guards.nr--;
+		scan->branch = file->branches.v[scan->branch];
 		token = add_words(file, token, IN_PRAGMA);
 	} else if (names(name, "error")) {
 		if (scan->guards.nr) {
@@ -468,6 +483,7 @@ void record_text(int stream, struct token *first)
 
 	if (file->times_read > 1)
 		return;
+	vec_push(&file->branches, 0);
 	while (!eof_token(token) && token_type(token) != TOKEN_STREAMEND) {
 		file->tokens++;
 		if (token->pos.newline && match_op(token, '#')) {
@@ -836,4 +852,11 @@ const struct word *define_words(struct position pos, const struct word **end)
 		return file->words.v + d->first;
 	}
 	return NULL;
+}
+
+bool branch_holds(const struct file *file, unsigned outer, unsigned inner)
+{
+	while (inner && inner != outer)
+		inner = file->branches.v[inner];
+	return inner == outer;
 }

@@ -7,6 +7,7 @@
  * This configuration is not the only one, so every word of F counts as a use: in
  * macro bodies, in conditions, in branches not taken.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,9 +18,13 @@
 #include "unit.h"
 #include "util.h"
 
-/* The files that @file reaches by no include but those of @target. The caller frees it. */
-static unsigned long *reached_only_by(const struct file *file, const struct file *target)
+/*
+ * The files that @file reaches by @include alone. Includes in conditionals that are
+ * not around it do not count: elsewhere they may not be taken. The caller frees it.
+ */
+static unsigned long *reached_only_by(const struct file *file, const struct include *include)
 {
+	const struct file *target = include->target;
 	size_t words = files_words(), i, w;
 	unsigned long *only = xmalloc(words * sizeof(*only));
 
@@ -27,7 +32,8 @@ static unsigned long *reached_only_by(const struct file *file, const struct file
 	for (i = 0; i < file->includes.nr; i++) {
 		const struct file *other = file->includes.v[i].target;
 
-		if (!other || other == target)
+		if (!other || other == target ||
+		    !branch_holds(file, file->includes.v[i].branch, include->branch))
 			continue;
 		for (w = 0; w < words; w++)
 			only[w] &= ~closure_set(other)[w];
@@ -206,13 +212,34 @@ static unsigned first_line(const struct file *file, size_t nr)
 	size_t i;
 
 	for (i = 0; i < nr; i++) {
-		if (file->includes.v[i].target == file->includes.v[nr].target)
+		if (file->includes.v[i].target == file->includes.v[nr].target &&
+		    branch_holds(file, file->includes.v[i].branch, file->includes.v[nr].branch))
 			return file->includes.v[i].line;
 	}
 	return 0;
 }
 
 
+
+/* Do assembler sources include the file, too? It asks whether they do, or has no C in it. */
+static bool is_for_assembler(const struct file *file)
+{
+	bool code = false;
+	size_t i;
+
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		char name[32];
+
+		code |= word->where == IN_CODE;
+		if (word->where != IN_CONDITION || word->ident->len >= sizeof(name))
+			continue;
+		snprintf(name, sizeof(name), "%.*s", word->ident->len, word->ident->name);
+		if (rules_assembler(name))
+			return true;
+	}
+	return !code;
+}
 
 /* Why the include stays, or NULL. */
 static const char *judge(const struct file *file, size_t nr)
@@ -236,7 +263,11 @@ static const char *judge(const struct file *file, size_t nr)
 		return "umbrella";
 	if (!file->main && is_front(file, target))
 		return "front";
-	only = reached_only_by(file, target);
+	if (rules_interface(file->name))
+		return "interface";
+	if (!file->main && is_for_assembler(file) && is_for_assembler(target))
+		return "assembler";
+	only = reached_only_by(file, include);
 	if (files_has(used_files(file), target) || overlap(only, used_files(file))) {
 		why = "used";
 	} else {

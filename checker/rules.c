@@ -94,6 +94,8 @@ static void read_headers(xmlNodePtr node)
 		{ "public",	"file",		"header" },
 		{ "not-judged",	"file",		NULL },
 		{ "set-up",	"header",	NULL },
+		{ "interface",	"file",		NULL },
+		{ "assembler",	"macro",	NULL },
 		{ "guarantee",	"header",	"provides" },
 	};
 	size_t i;
@@ -251,6 +253,16 @@ char *rules_front(const char *header)
 			return xformat("%s%s", e->match, header + strlen(e->value));
 	}
 	return NULL;
+}
+
+bool rules_interface(const char *file)
+{
+	return match("interface", file, NULL);
+}
+
+bool rules_assembler(const char *macro)
+{
+	return match("assembler", macro, NULL);
 }
 
 bool rules_set_up(const char *header)

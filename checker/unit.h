@@ -63,6 +63,7 @@ struct include {
 	struct file *target;	/* NULL: in a branch that was not taken */
 	const char *spelled;	/* "<linux/types.h>" */
 	unsigned line, column;
+	unsigned branch;		/* of the conditionals around it, index in file.branches */
 	bool active;
 	bool keep;		/* an IWYU pragma, keep or export */
 	bool judged;			/* then kept says why it stays (redundant.h) */
@@ -144,6 +145,7 @@ struct file {
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
+	VEC(unsigned) branches;		/* of each branch of an #if the one around it; [0] is the file */
 	VEC(struct word) words;
 	VEC(struct define) defines;
 	VEC(struct refusal) refusals;
@@ -173,6 +175,9 @@ void mark_words(struct file *file);
 
 /* The word that starts there, or NULL. */
 const struct word *word_at(const struct file *file, unsigned line, unsigned column);
+
+/* Is @outer read whenever @inner is: is it @inner or a branch around it? */
+bool branch_holds(const struct file *file, unsigned outer, unsigned inner);
 
 /* The words of the #define at @pos, from the first up to @end; NULL if it has none. */
 const struct word *define_words(struct position pos, const struct word **end);
