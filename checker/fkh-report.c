@@ -222,6 +222,22 @@ static char *folder_of(const char *file)
 	return slash ? xformat("%.*s", (int)(slash - file), file) : xcopy(".");
 }
 
+/* The to-do list of a migration: how many places for each member. */
+static void print_members(const struct findings *all)
+{
+	char **members = NULL;
+	size_t nr = 0, max = 0;
+
+	for (size_t i = 0; i < all->nr; i++) {
+		for (size_t p = 0; !strcmp(all->v[i].rule, "per-task") && p < all->v[i].nr_places; p++) {
+			GROW(members, nr, &max);
+			members[nr++] = xcopy(all->v[i].places[p].name);
+		}
+	}
+	if (nr)
+		print_totals("per-task, by member:", members, nr);
+}
+
 static void print_summary(const struct merged *m)
 {
 	const struct findings *all = &m->report.findings;
@@ -237,6 +253,7 @@ static void print_summary(const struct merged *m)
 	printf("findings: %zu\n", all->nr);
 	print_totals("by rule:", rules, all->nr);
 	print_totals("by folder:", folders, all->nr);
+	print_members(all);
 }
 
 /* Where the build in whose tree @store is has its sources: kbuild leaves a link. */

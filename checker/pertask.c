@@ -2,7 +2,9 @@
 /*
  * pertask.c - members of task_struct that should be reached through per_task()
  */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "locate.h"
 #include "rules.h"
@@ -46,43 +48,91 @@ static void report_access(struct findings *findings, const struct access *access
 	}
 }
 
+/* Members that a DECLARE_PER_TASK() of the unit names. */
+static VEC(const struct ident *) declared;
+
+static void find_declared(const struct file *file)
+{
+	size_t i, w;
+
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		char macro[64];
+		unsigned argument;
+
+		if (!word->macro || !word->call || word->ident->len >= sizeof(macro))
+			continue;
+		snprintf(macro, sizeof(macro), "%.*s", word->ident->len, word->ident->name);
+		argument = rules_declaration(macro);
+		for (w = i + 1; argument && w < file->words.nr; w++) {
+			if (file->words.v[w].outer != i + 1)
+				break;
+			if (file->words.v[w].argument + 1u == argument)
+				vec_push(&declared, file->words.v[w].ident);
+		}
+	}
+}
+
+static bool is_declared(const struct ident *ident)
+{
+	size_t i;
+
+	for (i = 0; i < declared.nr; i++) {
+		if (declared.v[i] == ident)
+			return true;
+	}
+	return false;
+}
+
+static char *message(const char *member, const struct member_rule *rule)
+{
+	const char *name = rule && rule->per_task ? rule->per_task : member;
+	const char *type = rules_member_type();
+
+	if (rule && rule->accessor)
+		return xformat("%s member '%s' is accessed directly: use %s or per_task(task, %s)",
+			       type, member, rule->accessor, name);
+	return xformat("%s member '%s' is accessed directly: use per_task(task, %s)", type, member,
+		       name);
+}
+
+static char *copy_ident(const struct ident *ident)
+{
+	return ident ? xformat("%.*s", ident->len, ident->name) : NULL;
+}
+
 static void check_access(struct findings *findings, const struct access *access)
 {
 	const struct file *file = file_at(access->pos);
-	const struct member_rule *rule;
-	char *type, *member, *function = NULL, *text;
+	char *member = copy_ident(access->member), *text;
+	char *function = access->function ? copy_ident(access->function->ident) : NULL;
+	const struct member_rule *rule = rules_member(member);
 
-	if (!file)
-		return;
-	type = xformat("%.*s", access->type->ident->len, access->type->ident->name);
-	member = xformat("%.*s", access->member->len, access->member->name);
-	if (access->function)
-		function = xformat("%.*s", access->function->ident->len,
-				   access->function->ident->name);
-	rule = rules_member(type, member);
-	if (rule && !rules_owner(file->name, function)) {
-		const char *name = rule->per_task ? rule->per_task : rule->name;
-
-		if (rule->accessor)
-			text = xformat("%s member '%s' is accessed directly: use %s or per_task(task, %s)",
-				       type, member, rule->accessor, name);
-		else
-			text = xformat("%s member '%s' is accessed directly: use per_task(task, %s)",
-				       type, member, name);
+	if (file && (rule || is_declared(access->member)) && !rules_owner(file->name, function)) {
+		text = message(member, rule);
 		report_access(findings, access, member, text, function);
 		free(text);
 	}
 	free(function);
 	free(member);
-	free(type);
+}
+
+static bool is_of_type(const struct access *access, const char *type)
+{
+	return access->type->namespace == NS_STRUCT && access->type->ident->len == strlen(type) &&
+		!memcmp(access->type->ident->name, type, access->type->ident->len);
 }
 
 static void check_per_task(struct findings *findings)
 {
 	size_t i;
 
-	for (i = 0; i < unit.accesses.nr; i++)
-		check_access(findings, &unit.accesses.v[i]);
+	for (i = 0; i < unit.files.nr; i++)
+		find_declared(unit.files.v[i]);
+	for (i = 0; i < unit.accesses.nr; i++) {
+		if (is_of_type(&unit.accesses.v[i], rules_member_type()))
+			check_access(findings, &unit.accesses.v[i]);
+	}
 }
 
 const struct rule rule_per_task = {

@@ -117,6 +117,11 @@ static void read_per_task(xmlNodePtr node)
 {
 	member_type = attribute(node->parent, "type");
 	for (; node; node = xmlNextElementSibling(node)) {
+		if (xmlStrEqual(node->name, (const xmlChar *)"declaration")) {
+			vec_push(&entries, (struct entry){ "declaration", attribute(node, "macro"),
+							   attribute(node, "argument") });
+			continue;
+		}
 		if (xmlStrEqual(node->name, (const xmlChar *)"owner")) {
 			vec_push(&entries, (struct entry){ "owner", attribute(node, "file"),
 							   attribute(node, "function") });
@@ -281,12 +286,22 @@ bool rules_guarantee(const char *header, const char *provided)
 	return false;
 }
 
-const struct member_rule *rules_member(const char *type, const char *name)
+const char *rules_member_type(void)
+{
+	return member_type;
+}
+
+unsigned rules_declaration(const char *macro)
+{
+	const struct entry *e = match("declaration", macro, NULL);
+
+	return e ? strtoul(e->value, NULL, 10) : 0;
+}
+
+const struct member_rule *rules_member(const char *name)
 {
 	size_t i;
 
-	if (strcmp(type, member_type))
-		return NULL;
 	for (i = 0; i < members.nr; i++) {
 		if (!strcmp(members.v[i].name, name))
 			return &members.v[i];

@@ -56,8 +56,14 @@ struct member_rule {
 	char *accessor;		/* "task_cpu(task)": where the kernel has one, or NULL */
 };
 
-/* The rule for member @name of struct @type, or NULL. */
-const struct member_rule *rules_member(const char *type, const char *name);
+/* The structure that they are in: "task_struct". */
+const char *rules_member_type(void);
+
+/* The rule for its member @name, or NULL. */
+const struct member_rule *rules_member(const char *name);
+
+/* Which argument (from 1) of @macro names a member of the area; 0 if it is no such macro. */
+unsigned rules_declaration(const char *macro);
 
 /* Does the file own the layout, so that it may reach members directly? @function may be NULL. */
 bool rules_owner(const char *file, const char *function);
