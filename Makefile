@@ -16,7 +16,7 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options hooks paths record closure resolve walk provide locate rules \
+CHECKER := fkh-check options hooks paths record scan macros names closure resolve walk provide locate rules \
 	   missing indirect redundant pertask conclude \
 	   batch kbuild json
 REPORT  := fkh-report merge graph relies replay fix patch

@@ -14,7 +14,7 @@
 
 const char *const file_kinds[] = { "unit", "header", "fragment", NULL };
 const char *const unit_statuses[] = { "ok", "partial", "error", NULL };
-const char use_kinds[] = "tscmfvedb";
+const char use_kinds[] = "sctfedbi";
 
 static void free_strings(char **v, size_t nr)
 {

@@ -76,7 +76,7 @@ extern const char *const unit_statuses[];
 /*
  * The kinds of names: 's' a tag that need not be complete, 'c' a complete one,
  * 't' a typedef, 'f' a function or variable, 'e' an enumerator, 'd' a macro, 'b' a
- * macro that only a condition asks for.
+ * macro that only a condition asks for, 'i' the body of a static function.
  */
 extern const char use_kinds[];
 

@@ -40,6 +40,8 @@ bool graph_does(char declared, char used)
 		return declared == 'd' || declared == 'f' || declared == 't' || declared == 'e';
 	case 'b':
 		return declared == 'd';
+	case 'i':
+		return declared == 'i';
 	default:
 		return declared == used || declared == 'd';
 	}

@@ -68,7 +68,8 @@ static void check_file(struct findings *findings, struct file *file)
 		struct finding *f;
 		char *directive, *text, *name;
 
-		if (use->name->written_in != file || use->as == USE_TAG)
+		if (use->name->written_in != file || use->as == USE_TAG ||
+		    use->as == USE_DEFINITION)
 			continue;
 		header = wanted(file, use);
 		if (!header || header == file)

@@ -250,7 +250,7 @@ static void check_file(struct findings *findings, struct file *file)
 	for (i = 0; i < file->uses.nr; i++) {
 		struct want want = { .use = &file->uses.v[i] };
 
-		if (is_satisfied(file, want.use) || is_of_missing_macro(file, want.use))
+		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use) || is_of_missing_macro(file, want.use))
 			continue;
 		if (find_headers(file, &want))
 			vec_push(&wants, want);

@@ -31,6 +31,8 @@ bool provides(const struct provider *p, const struct use *u)
 	case USE_MACRO:		/* a function of the same name does as well */
 		return p->as == USE_MACRO || p->as == USE_SYMBOL || p->as == USE_TYPE ||
 			p->as == USE_ENUMERATOR;
+	case USE_DEFINITION:
+		return p->as == USE_DEFINITION;
 	default:
 		return p->as == u->as || p->as == USE_MACRO;
 	}

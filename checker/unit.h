@@ -3,8 +3,8 @@
  * unit.h - a translation unit as data
  *
  * A unit is one C file with all that it includes. hooks.c listens to sparse,
- * record.c keeps the text here (files, directives, words), resolve.c and walk.c
- * add the meaning (names, who provides them, who uses them). The rules only read.
+ * record.c and scan.c keep the text here (files, directives, words), resolve.c and
+ * walk.c add the meaning (names, who provides them, who uses them). The rules only read.
  *
  * Everything lives until the process ends: one process checks one unit.
  */
@@ -70,6 +70,12 @@ struct include {
 	const char *kept;
 };
 
+/* A directive and the words in it. */
+struct directive_words {
+	unsigned line;
+	size_t first, end;
+};
+
 /* A #define (also the not taken ones). */
 struct define {
 	struct ident *ident;
@@ -92,7 +98,7 @@ enum strength {
 	USE_ENUMERATOR,
 	USE_MACRO,
 	USE_COMPLETE,		/* a struct, union or enum that must be complete */
-	USE_MEMBER,
+	USE_DEFINITION,		/* of a static function that is only declared */
 };
 
 /* A file declares a name. */
@@ -147,6 +153,7 @@ struct file {
 	VEC(struct include) includes;
 	VEC(unsigned) branches;		/* of each branch of an #if the one around it; [0] is the file */
 	VEC(struct word) words;
+	VEC(struct directive_words) directives;
 	VEC(struct define) defines;
 	VEC(struct refusal) refusals;
 	VEC(struct use) uses;

@@ -518,6 +518,12 @@ static void walk_function(struct symbol *sym, struct symbol *fn)
 	struct statement *body = fn->stmt ? fn->stmt : fn->inline_stmt;
 	struct symbol *arg;
 
+	if (sym->ctype.modifiers & MOD_STATIC) {
+		if (body)
+			add_provider(sym->ident, sym->pos, USE_DEFINITION);
+		else
+			add_use(sym->pos, sym->ident, USE_DEFINITION, 0, NULL);
+	}
 	if (!body)
 		return;
 	current = sym;

@@ -441,7 +441,8 @@ broken() {
 	says "units: 2 analysed, 1 of them only in part; 2 could not be analysed" \
 		"findings: 3" \
 		"by rule:" "       1 missing-include" "       1 per-task" "       1 redundant-include" \
-		"by folder:" "       1 include/linux" "       2 kernel"
+		"by folder:" "       1 include/linux" "       2 kernel" \
+		"per-task, by member:" "       2 thread"
 }
 
 @test "what it cannot do is one line and 2" {

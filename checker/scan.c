@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * scan.c - a file as written: words, directives, branches
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lib.h>
+#include <symbol.h>
+#include <token.h>
+
+#include "scan.h"
+#include "unit.h"
+#include "util.h"
+
+/* The condition that guards a place of a file: the words of its #if. */
+struct guard {
+	size_t first_word, end_word;
+};
+
+/* Open parentheses: whose they are, and in which argument we are. */
+struct call {
+	unsigned outer, argument;	/* as in struct word */
+	bool grouping;			/* only groups: commas in it part nothing */
+};
+
+struct scan {
+	struct file *file;
+	const char *bytes, *end;	/* of the file; NULL if they could not be had */
+	const char *at;			/* where at_line begins */
+	unsigned at_line;
+	unsigned directives;
+	struct ident *first_ifndef;	/* the file's first directive tests this */
+	VEC(struct guard) guards;
+	unsigned branch;		/* that we are in, index in file->branches */
+	VEC(struct call) calls;
+};
+
+static bool at_line_start(struct token *token)
+{
+	return token->pos.newline || token_type(token) == TOKEN_STREAMEND || eof_token(token);
+}
+
+static bool is_member(struct token *previous)
+{
+	return previous && (match_op(previous, '.') || match_op(previous, SPECIAL_DEREFERENCE));
+}
+
+/* Add the identifier @token, behind @previous (NULL where that does not matter). */
+static struct word *add_word(struct file *file, struct token *token, struct token *previous,
+			     enum where where)
+{
+	if (token->ident->reserved)
+		return NULL;
+	vec_push(&file->words, (struct word){
+		.ident = token->ident,
+		.line = token->pos.line,
+		.column = token->pos.pos,
+		.where = where,
+		.call = match_op(token->next, '(') && !at_line_start(token->next),
+		.member = is_member(previous),
+	});
+	return &file->words.v[file->words.nr - 1];
+}
+
+/* Add the identifiers up to the end of the line. */
+static struct token *add_words(struct file *file, struct token *token, enum where where)
+{
+	for (; !at_line_start(token); token = token->next) {
+		if (token_type(token) == TOKEN_IDENT)
+			add_word(file, token, NULL, where);
+	}
+	return token;
+}
+
+static struct token *scan_condition(struct file *file, struct token *token, bool one)
+{
+	bool defined = one;
+
+	for (; !at_line_start(token); token = token->next) {
+		struct word *word;
+
+		if (token_type(token) != TOKEN_IDENT)
+			continue;
+		if (token->ident == &defined_ident) {
+			defined = true;
+			continue;
+		}
+		word = add_word(file, token, NULL, IN_CONDITION);
+		if (word)
+			word->defined = defined;
+		defined = false;
+	}
+	return token;
+}
+
+static bool is_parameter(struct token *params, struct token *end, struct ident *ident)
+{
+	for (; params != end; params = params->next) {
+		if (token_type(params) == TOKEN_IDENT && params->ident == ident)
+			return true;
+	}
+	return false;
+}
+
+static struct token *scan_define(struct file *file, struct token *token)
+{
+	struct token *params = NULL, *end = NULL, *previous = NULL;
+
+	if (token_type(token) != TOKEN_IDENT || at_line_start(token))
+		return token;
+	vec_push(&file->defines, (struct define){ .ident = token->ident, .line = token->pos.line });
+	token = token->next;
+	if (!at_line_start(token) && match_op(token, '(') && !token->pos.whitespace) {
+		params = token;
+		while (!at_line_start(token) && !match_op(token, ')'))
+			token = token->next;
+		end = token;
+	}
+	for (; !at_line_start(token); previous = token, token = token->next) {
+		if (token_type(token) == TOKEN_IDENT && !is_parameter(params, end, token->ident))
+			add_word(file, token, previous, IN_MACRO_BODY);
+	}
+	return token;
+}
+
+/* Is the line of the file that @line starts marked by an IWYU pragma that says to keep it? */
+static bool has_keep_pragma(const char *line, const char *end)
+{
+	const char *stop = line ? memchr(line, '\n', end - line) : NULL;
+	const char *pragma;
+
+	if (!line)
+		return false;
+	pragma = memmem(line, (stop ? stop : end) - line, "IWYU pragma:", 12);
+	if (!pragma)
+		return false;
+	pragma += 12;
+	pragma += strspn(pragma, " \t");
+	return !strncmp(pragma, "keep", 4) || !strncmp(pragma, "export", 6);
+}
+
+/* Where @line begins in the bytes of the file, or NULL. Lines are asked for in order. */
+static const char *line_of_text(struct scan *scan, unsigned line)
+{
+	if (!scan->at) {
+		scan->at = scan->bytes;
+		scan->at_line = 1;
+	}
+	while (scan->at && scan->at_line < line) {
+		scan->at = memchr(scan->at, '\n', scan->end - scan->at);
+		if (scan->at)
+			scan->at++;
+		scan->at_line++;
+	}
+	return scan->at;
+}
+
+static struct token *scan_include(struct scan *scan, struct token *token, unsigned line)
+{
+	struct file *file = scan->file;
+	char spelled[512] = "";
+	size_t len = 0;
+	unsigned column = token->pos.pos;
+	bool angle = match_op(token, '<');
+	struct token *t;
+
+	for (t = token; !at_line_start(t); t = t->next) {
+		const char *text = show_token(t);
+
+		if (len + strlen(text) + 1 >= sizeof(spelled))
+			break;
+		len += sprintf(spelled + len, "%s", text);
+		if (angle ? match_op(t, '>') : token_type(t) == TOKEN_STRING)
+			break;
+	}
+	vec_push(&file->includes, (struct include){
+		.spelled = xcopy(spelled),
+		.line = line,
+		.column = column,
+		.branch = scan->branch,
+		.keep = has_keep_pragma(line_of_text(scan, line), scan->end),
+	});
+	if (token_type(token) == TOKEN_IDENT)
+		return add_words(file, token, IN_INCLUDE);
+	while (!at_line_start(token))
+		token = token->next;
+	return token;
+}
+
+static bool names(struct token *token, const char *name)
+{
+	return token_type(token) == TOKEN_IDENT && !at_line_start(token) &&
+		token->ident->len == strlen(name) &&
+		!memcmp(token->ident->name, name, token->ident->len);
+}
+
+static void note_guard(struct scan *scan, struct token *directive)
+{
+	struct token *t = directive->next;
+
+	scan->directives++;
+	if (scan->directives == 1 && names(directive, "ifndef")) {
+		scan->first_ifndef = t->ident;
+	} else if (scan->directives == 1 && names(directive, "if") && match_op(t, '!') &&
+		   names(t->next, "defined")) {
+		t = t->next->next;
+		if (match_op(t, '('))
+			t = t->next;
+		if (token_type(t) == TOKEN_IDENT)
+			scan->first_ifndef = t->ident;
+	} else if (scan->directives == 2 && names(directive, "define") && scan->first_ifndef &&
+		   token_type(t) == TOKEN_IDENT && t->ident == scan->first_ifndef) {
+		scan->file->guard = t->ident;
+	} else if (names(directive, "pragma") && names(t, "once")) {
+		scan->file->guard = t->ident;
+	}
+}
+
+static void enter_branch(struct scan *scan, unsigned outer)
+{
+	scan->branch = scan->file->branches.nr;
+	vec_push(&scan->file->branches, outer);
+}
+
+static struct token *scan_directive(struct scan *scan, struct token *hash)
+{
+	struct file *file = scan->file;
+	struct token *name = hash->next, *token;
+	size_t first = file->words.nr;
+
+	if (at_line_start(name))
+		return name;
+	note_guard(scan, name);
+	token = name->next;
+	if (names(name, "include") || names(name, "include_next")) {
+		token = scan_include(scan, token, name->pos.line);
+	} else if (names(name, "define")) {
+		token = scan_define(file, token);
+	} else if (names(name, "if") || names(name, "ifdef") || names(name, "ifndef")) {
+		token = scan_condition(file, token, !names(name, "if"));
+		vec_push(&scan->guards, (struct guard){ first, file->words.nr });
+		enter_branch(scan, scan->branch);
+	} else if (names(name, "elif")) {
+		token = scan_condition(file, token, false);
+		if (scan->guards.nr)
+			scan->guards.v[scan->guards.nr - 1] = (struct guard){ first, file->words.nr };
+		enter_branch(scan, file->branches.v[scan->branch]);
+	} else if (names(name, "else")) {
+		token = add_words(file, token, IN_PRAGMA);
+		enter_branch(scan, file->branches.v[scan->branch]);
+	} else if (names(name, "endif")) {
+		if (scan->guards.nr)
+			scan->guards.nr--;
+		scan->branch = file->branches.v[scan->branch];
+		token = add_words(file, token, IN_PRAGMA);
+	} else if (names(name, "error")) {
+		if (scan->guards.nr) {
+			struct guard *guard = &scan->guards.v[scan->guards.nr - 1];
+
+			vec_push(&file->refusals, (struct refusal){ name->pos.line,
+								    guard->first_word,
+								    guard->end_word });
+		}
+		while (!at_line_start(token))
+			token = token->next;
+	} else {
+		token = add_words(file, token, IN_PRAGMA);
+	}
+	vec_push(&file->directives,
+		 (struct directive_words){ name->pos.line, first, file->words.nr });
+	return token;
+}
+
+static void add_code_word(struct scan *scan, struct token *token, struct token *previous)
+{
+	struct word *word = add_word(scan->file, token, previous, IN_CODE);
+
+	if (!word)
+		return;
+	word->call = match_op(token->next, '(');
+	if (scan->calls.nr) {
+		word->outer = scan->calls.v[scan->calls.nr - 1].outer;
+		word->argument = scan->calls.v[scan->calls.nr - 1].argument;
+	}
+}
+
+static void note_parentheses(struct scan *scan, struct token *token, struct token *previous)
+{
+	struct call *top = scan->calls.nr ? &scan->calls.v[scan->calls.nr - 1] : NULL;
+	struct call call = { .grouping = true };
+
+	if (token->special == '(') {
+		if (token_type(previous) == TOKEN_IDENT && !previous->ident->reserved)
+			call = (struct call){ .outer = scan->file->words.nr };
+		else if (top)
+			call = (struct call){ top->outer, top->argument, true };
+		vec_push(&scan->calls, call);
+	} else if (token->special == ')' && top) {
+		scan->calls.nr--;
+	} else if (token->special == ',' && top && !top->grouping && top->argument < 255) {
+		top->argument++;
+	}
+}
+
+void scan_text(struct file *file, struct token *first, const char *bytes, size_t size)
+{
+	struct scan scan = { .file = file, .bytes = bytes, .end = bytes + size };
+	struct token *token = first->next, *previous = first;
+
+	vec_push(&file->branches, 0);
+	while (!eof_token(token) && token_type(token) != TOKEN_STREAMEND) {
+		file->tokens++;
+		if (token->pos.newline && match_op(token, '#')) {
+			previous = token;
+			token = scan_directive(&scan, token);
+			continue;
+		}
+		if (token_type(token) == TOKEN_IDENT)
+			add_code_word(&scan, token, previous);
+		else if (token_type(token) == TOKEN_SPECIAL)
+			note_parentheses(&scan, token, previous);
+		previous = token;
+		token = token->next;
+	}
+	free(scan.calls.v);
+	file->lines = token->pos.line;
+	free(scan.guards.v);
+}
+
+void mark_words(struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		struct name *name = word->active && word->where != IN_MACRO_BODY ?
+			name_of(word->ident, false) : NULL;
+
+		if (name)
+			name->written_in = file;
+	}
+}
+
+const struct word *word_at(const struct file *file, unsigned line, unsigned column)
+{
+	size_t low = 0, high = file->words.nr;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		const struct word *word = &file->words.v[mid];
+
+		if (word->line == line && word->column == column)
+			return word;
+		if (word->line < line || (word->line == line && word->column < column))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+const struct word *define_words(struct position pos, const struct word **end)
+{
+	const struct file *file = file_at(pos);
+	size_t i;
+
+	for (i = 0; file && i < file->directives.nr; i++) {
+		const struct directive_words *d = &file->directives.v[i];
+
+		if (d->line != pos.line)
+			continue;
+		*end = file->words.v + d->end;
+		return file->words.v + d->first;
+	}
+	return NULL;
+}
+
+bool branch_holds(const struct file *file, unsigned outer, unsigned inner)
+{
+	while (inner && inner != outer)
+		inner = file->branches.v[inner];
+	return inner == outer;
+}
