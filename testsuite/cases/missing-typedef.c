@@ -1,0 +1,21 @@
+#include <linux/bar.h>
+#include <linux/foo.h>
+
+struct foo foo;
+
+/* file: include/linux/foo.h */
+#ifndef _LINUX_FOO_H
+#define _LINUX_FOO_H
+
+struct foo {
+	bar_t id;
+};
+
+#endif
+/*
+ * check-name: a typedef that only the includer has
+ * check-twin: s/bar_t id/int id/
+ * check-output-start
+include/linux/foo.h:11:9: warning: 'bar_t' used but not included: add #include <linux/bar.h> [fkh:missing-include]
+ * check-output-end
+ */

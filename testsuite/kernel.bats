@@ -1,0 +1,203 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+#
+# fkh-check in kbuild's own hook: a real kernel, and a real module against installed headers.
+# FKH_BUILD is where the programs are. The kernel stays below build/ for the next run.
+
+setup_file() {
+	local headers
+
+	export FKH_BUILD
+	FKH_BUILD=$(realpath "${FKH_BUILD:-$BATS_TEST_DIRNAME/../build}")
+	. "$BATS_TEST_DIRNAME/kernel.sh"
+	kernel_objtree tiny 6.1 x86_64 tinyconfig
+	headers=(/usr/src/linux-headers-*-amd64)
+	export TREE=$fkh_kernels/tiny SOURCE=$fkh_top/build/linux-source-6.1 HEADERS=${headers[-1]}
+
+	# What the tests compare. They look at it and leave it as it is.
+	cd "$BATS_FILE_TMPDIR"
+	forget
+	run_make plain
+	forget
+	run_make first C=1 CHECK="$FKH_BUILD/fkh-check"
+	mv "$TREE/.fkh" first.fkh
+	touch stamp
+	run_make one C=2 CHECK="$FKH_BUILD/fkh-check" -j1
+	mv "$TREE/.fkh" one.fkh
+	run_make four C=2 CHECK="$FKH_BUILD/fkh-check" -j4
+	mv "$TREE/.fkh" four.fkh
+	report first
+	report one
+	report four
+}
+
+setup() {
+	. "$BATS_TEST_DIRNAME/kernel.sh"
+	cd "$BATS_FILE_TMPDIR"
+}
+
+# forget: as if kernel/ and lib/ had never been compiled
+forget() {
+	rm -rf "$TREE/.fkh"
+	find "$TREE/kernel" "$TREE/lib" \( -name '*.[oa]' -o -name '.*.cmd' \) -delete
+}
+
+# run_make NAME ARGUMENT...: make kernel/ lib/; NAME.out and NAME.err are what it says, NAME.objects
+# what it makes. A make at -j1 or -j4 is told so by a later argument.
+run_make() {
+	kernel_make tiny "${@:2}" kernel/ lib/ >"$1.out" 2>"$1.err" || {
+		tail "$1.out" "$1.err"
+		return 1
+	}
+	(cd "$TREE" && find kernel lib -name '*.o' -exec sha256sum {} +) | sort -k 2 >"$1.objects"
+}
+
+# report NAME: NAME.fkh as text and as JUnit; it finds something
+report() {
+	local status=0
+
+	"$FKH_BUILD/fkh-report" --junit="$1.xml" "$1.fkh" >"$1.text" || status=$?
+	[ $status = 1 ]
+}
+
+# flags_of UNIT: what the compiler was given for it
+flags_of() {
+	local file=$TREE/${1%/*}/.${1##*/}
+
+	sed -n 's/^cmd_[^ ]* := gcc //p' "${file%.c}.o.cmd" |
+		sed 's/ -c -o .*//; s/-Wp,-MMD,[^ ]*//; s/-DKBUILD_[A-Z]*=[^ ]*//g; s/;.*//'
+}
+
+# compiles_alone HEADER: gcc, with what kernel/fork.c is compiled with, takes it all alone
+compiles_alone() {
+	local flags
+
+	read -ra flags <<<"$(flags_of kernel/fork.c)"
+	echo "#include \"$SOURCE/$1\"" | (cd "$TREE" && gcc "${flags[@]}" -Werror -fsyntax-only \
+		-DKBUILD_MODFILE='"alone"' -DKBUILD_BASENAME='"alone"' -DKBUILD_MODNAME='"alone"' -x c -)
+}
+
+# findings REPORT FILE [RULE]: those in the file
+findings() {
+	grep "^$2:[0-9:]* warning: .*\[fkh:${3:-}" "$1"
+}
+
+# says FILE: $output is what the file says
+says() {
+	diff -u "$1" <(echo "$output")
+}
+
+# For bash, a line that starts with "!" never fails.
+not() {
+	! "$@"
+}
+
+@test "C=1 checks every C file that is compiled, and no unit has an error" {
+	local units
+
+	[ "$(grep -c '^  CC ' first.out)" -gt 100 ]
+	diff <(sed -n 's/^  CC  *//p' first.out | sort) \
+		<(sed -n "s|^  CHECK  *$SOURCE/\(.*\)\.c$|\1.o|p" first.out | sort)
+	units=$(find first.fkh/unit -type f | wc -l)
+	[ "$units" = "$(grep -c '^  CHECK ' first.out)" ]
+	[ "$(xmllint --xpath 'string(/testsuites/@errors)' first.xml)" = 0 ]
+	[ "$(grep -rl 'status="ok"' first.fkh/unit | wc -l)" = "$units" ]
+}
+
+@test "kbuild says and makes what it does without C=1" {
+	[ "$(wc -l <plain.objects)" -gt 100 ]
+	diff <(sort plain.out) <(grep -v '^  CHECK ' first.out | sort)
+	diff plain.err <(grep -v -e '\[fkh:' -e ': note: ' first.err)
+	diff plain.objects first.objects
+	diff plain.objects one.objects
+}
+
+@test "C=2 checks all of it again and compiles nothing" {
+	not grep '^  CC ' one.out
+	diff <(grep '^  CHECK ' first.out | sort) <(grep '^  CHECK .*/\(kernel\|lib\)/' one.out | sort)
+	[ -z "$(find "$TREE/kernel" "$TREE/lib" -name '*.o' -newer stamp)" ]
+}
+
+@test "-j1 and -j4 leave the same store and the same reports" {
+	diff -r one.fkh four.fkh
+	cmp one.text four.text
+	cmp one.xml four.xml
+}
+
+@test "readers of JUnit XML take the report of a kernel" {
+	local failures
+
+	xmllint --noout one.xml
+	failures=$(grep -c '\[fkh:' one.text)
+	[ "$(xmllint --xpath 'count(//testcase/failure)' one.xml)" = "$failures" ]
+	/usr/bin/python3 - one.xml "$failures" <<-'END'
+		import sys
+		from junitparser import JUnitXml
+		xml = JUnitXml.fromfile(sys.argv[1])
+		counts = sum(len(suite) for suite in xml), sum(suite.failures for suite in xml)
+		assert counts == (xml.tests, int(sys.argv[2])), counts
+	END
+}
+
+# Each of these is wrong, or right, in a way that any reader can see; gcc is asked all the same.
+@test "headers of 6.1 that do not compile alone are found, those that do are not" {
+	local header wanted
+
+	while read -r header wanted; do
+		not compiles_alone "$header"
+		findings one.text "$header" missing-include >"${header##*/}.found"
+		grep -F "$wanted" "${header##*/}.found"
+	done <<-'END'
+		arch/x86/include/asm/invpcid.h		'u64' used but not included: add #include <linux/types.h>
+		include/linux/swapfile.h		'bool' used but not included: add #include <linux/types.h>
+	END
+	for header in include/linux/list.h; do
+		compiles_alone "$header"
+		not findings one.text "$header" missing-include
+	done
+}
+
+@test "--sparse also says all that sparse says" {
+	cat >both <<-END
+		#!/bin/sh
+		sparse "\$@" 2>>sparse.err
+		$FKH_BUILD/fkh-check --sparse --out="$PWD/sparse.fkh" "\$@"
+	END
+	chmod +x both
+	rm -f "$TREE/sparse.err"
+	kernel_make tiny -j1 C=2 CF=-Wsparse-all CHECK="$PWD/both" kernel/fork.o lib/vsprintf.o >/dev/null 2>both.err
+	grep -v -e '\[fkh:' -e ': note: ' both.err >fkh.err
+	[ "$(wc -l <fkh.err)" -gt 20 ]
+	mv "$TREE/sparse.err" .
+	diff sparse.err fkh.err
+}
+
+# module NAME: check testsuite/module/NAME against the installed headers; $output is what is found in
+# its own files
+module() {
+	cp -r "$BATS_TEST_DIRNAME/module/$1" "$1"
+	make -C "$HEADERS" M="$PWD/$1" C=1 CHECK="$FKH_BUILD/fkh-check" modules >"$1.log" 2>&1
+	grep "^  CHECK  *$PWD/$1/main.c" "$1.log"
+	cd "$1"
+	[ -e watch.ko ]
+	"$FKH_BUILD/fkh-report" >report || [ $? = 1 ]
+	cat report
+	output=$(grep -e '^main\.c' -e '^watch\.h' report) || :
+	grep -e '^main\.c' -e '^watch\.h' ../"$1.log" | sort >told
+	says told
+}
+
+@test "an external module: its mistakes are found" {
+	module dirty
+	says - <<-'END'
+		main.c:5:1: warning: nothing of <linux/crc32.h> is used: remove the #include [fkh:redundant-include]
+		main.c:6:1: warning: <linux/printk.h> is included twice: remove this #include [fkh:redundant-include]
+		main.c:14:9: warning: task_struct member 'thread' is accessed directly: use per_task(task, thread) [fkh:per-task]
+		watch.h:6:9: warning: 'u32' used but not included: add #include <linux/types.h> [fkh:missing-include]
+	END
+}
+
+@test "an external module: its twin without mistakes is clean" {
+	module clean
+	[ -z "$output" ]
+}
