@@ -58,6 +58,13 @@ const unsigned *closure_lines(const struct file *file)
 	return lines;
 }
 
+bool closure_before(const struct file *file, unsigned line, const struct file *other, unsigned of)
+{
+	if (other == file)
+		return of <= line;
+	return closure_lines(file)[other->nr] < line;
+}
+
 const unsigned long *closure_set(const struct file *file)
 {
 	static unsigned long **sets;		/* made when first asked for */

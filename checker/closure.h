@@ -21,6 +21,12 @@
  */
 const unsigned *closure_lines(const struct file *file);
 
+/*
+ * Is line @of of @other read before @line of @file when @file is compiled alone? In
+ * @file itself that is any line up to @line.
+ */
+bool closure_before(const struct file *file, unsigned line, const struct file *other, unsigned of);
+
 /* A set of files: one bit for each, by number. */
 #define FILE_BITS (8 * sizeof(unsigned long))
 

@@ -351,9 +351,11 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 		return 0;
 	path = *f->file == '/' ? xcopy(f->file) : xformat("%s/%s", root, f->file);
 	if (patch_open(&s.patch, path, f->file)) {
-		fprintf(stderr, "%s: %s\n", path, strerror(errno));
+		int rc = errno == ENOENT ? 0 : -1;	/* the build makes it: nothing to patch */
+
+		fprintf(stderr, "%s: %s\n", path, rc ? strerror(errno) : "not in the source tree");
 		free(path);
-		return -1;
+		return rc;
 	}
 	classify(&s);
 	if (!s.top)

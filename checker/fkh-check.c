@@ -47,7 +47,7 @@ static void report(const struct trouble *trouble)
 		vec_push(&files, (char *)unit.files.v[i]->name);
 	qsort(files.v, files.nr, sizeof(*files.v), by_name);
 	r.files = files.v;
-	r.nr_files = files.nr;
+	r.nr_files = unit.partial ? 0 : files.nr;	/* what was not seen whole does not pass */
 	report_text(stderr, &r);
 	if (options.junit && report_junit(options.junit, &r, options.junit_strict))
 		fatal("%s: %s", options.junit, strerror(errno));

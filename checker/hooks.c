@@ -283,9 +283,27 @@ void __wrap_info(struct position pos, const char *fmt, ...)
 	__real_info(pos, "%s", text);
 }
 
+/* Errors after which the parser has what it needs: it only dislikes it. */
+static bool is_harmless(const char *text)
+{
+	static const char *const harmless[] = {
+		"dubious one-bit signed bitfield",
+		"flexible array member ",
+		"incompatible restricted type",
+		"bitfield '",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(harmless); i++) {
+		if (!strncmp(text, harmless[i], strlen(harmless[i])))
+			return true;
+	}
+	return false;
+}
+
 static void error_at(struct position pos, const char *text)
 {
-	if (pos.type != TOKEN_BAD && fatal_expected) {
+	if (pos.type != TOKEN_BAD && fatal_expected && !is_harmless(text)) {
 		if (!unit.partial)
 			keep_message(pos, text);
 		unit.partial = true;

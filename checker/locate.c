@@ -56,21 +56,36 @@ static void search_body(struct search *s, struct position define, int depth)
 	}
 }
 
+/* Sparse's position is that of "." or "->": the member is the next word, if it was written there. */
+static size_t behind(const struct file *file, struct position pos, struct search *s)
+{
+	const struct word *word = word_behind(file, pos.line, pos.pos);
+
+	if (word && word->ident == s->ident && word->line - pos.line < 3)
+		look_at(s, file, word);
+	return s->nr;
+}
+
 size_t locate(struct position pos, const struct ident *ident, struct written *found, size_t max)
 {
 	struct search s = { ident, true, found, 0, max };
 	const struct file *file = file_at(pos);
 	const struct word *at = file ? word_at(file, pos.line, pos.pos) : NULL;
 
-	if (!at || !at->macro)
+	if (!file)
 		return 0;
+	if (!at || !at->macro)
+		return behind(file, pos, &s);
 	search_arguments(&s, file, at);
 	if (!s.nr)
 		search_body(&s, at->macro->pos, 0);
-	s.members_only = false;		/* offsetof(struct foo, member) */
-	if (!s.nr)
-		search_arguments(&s, file, at);
-	if (!s.nr)
+	if (s.nr)
+		return s.nr;
+	s.members_only = false;
+	search_arguments(&s, file, at);
+	if (s.nr)
+		found[0] = found[s.nr - 1];	/* container_of(x, struct foo, x): the last is the member */
+	else
 		search_body(&s, at->macro->pos, 0);
-	return s.nr;
+	return s.nr ? 1 : 0;
 }

@@ -18,7 +18,9 @@ struct written {
  * gives all of an expansion the position of the macro's name. Find the words @ident
  * among the macro's arguments, or else in its body and those of the macros in it.
  * Only those behind "." or "->" count, unless there is none. Returns how many were
- * put into @found (at most @max); 0 if the name stands at @pos itself.
+ * put into @found (at most @max); 0 if it was not written at all ("a##b").
+ *
+ * Where no macro stands, the word is the one behind @pos.
  */
 size_t locate(struct position pos, const struct ident *ident, struct written *found, size_t max);
 

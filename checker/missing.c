@@ -21,15 +21,6 @@ struct want {
 	bool settled;
 };
 
-/* Is the file, or this line of it if it is @file itself, read before @use is? */
-static bool is_before(const struct file *file, const struct use *use, const struct file *other,
-		      unsigned line)
-{
-	if (other == file)
-		return line <= use->line;
-	return closure_lines(file)[other->nr] < use->line;
-}
-
 static bool is_satisfied(const struct file *file, const struct use *use)
 {
 	size_t i;
@@ -39,7 +30,7 @@ static bool is_satisfied(const struct file *file, const struct use *use)
 
 		/* what another configuration would define, the header alone may, too */
 		if ((provides(p, use) || (p->spare && use->as != USE_TAG && use->as != USE_COMPLETE)) &&
-		    is_before(file, use, p->file, p->line))
+		    closure_before(file, use->line, p->file, p->line))
 			return true;
 	}
 	return use->by == file;
@@ -60,7 +51,7 @@ static bool is_of_missing_macro(const struct file *file, const struct use *use)
 	if (!word || !word->macro)
 		return false;
 	by = file_at(word->macro->pos);
-	return by && by != file && !is_before(file, use, by, 0);
+	return by && by != file && !closure_before(file, use->line, by, 0);
 }
 
 static void add_header(struct want *want, struct file *header)
@@ -108,12 +99,18 @@ static void add_place(struct finding *f, const struct use *use)
 	free(name);
 }
 
+/* Only pointers to it are used here. (An enumeration cannot be declared ahead in ISO C.) */
+static bool is_pointed_to(const struct use *use)
+{
+	return use->as == USE_TAG && use->tag != SYM_ENUM;
+}
+
 /* Only pointers to it, and nobody declared it: the header should do so itself. */
 static bool wants_forward(const struct use *use, const struct want *wants, size_t nr)
 {
 	size_t i;
 
-	if (use->as != USE_TAG || use->tag == SYM_ENUM)
+	if (!is_pointed_to(use))
 		return false;
 	for (i = 0; i < nr; i++) {
 		if (wants[i].use->name == use->name && wants[i].use->as == USE_COMPLETE)
@@ -252,7 +249,8 @@ static void check_file(struct findings *findings, struct file *file)
 
 		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use) || is_of_missing_macro(file, want.use))
 			continue;
-		if (find_headers(file, &want))
+		/* a tag that only the C file has can still be declared here */
+		if (find_headers(file, &want) || is_pointed_to(want.use))
 			vec_push(&wants, want);
 	}
 	advise(findings, file, wants.v, wants.nr);

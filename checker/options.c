@@ -122,6 +122,17 @@ static unsigned parse_jobs(const char *arg)
 	return jobs;
 }
 
+/* "--rulez" is none of the compiler's: a long option that starts like one of ours is meant for us. */
+static void refuse_misspelled(const char *arg)
+{
+	const struct option *o;
+
+	for (o = long_options; o->name && !strncmp(arg, "--", 2); o++) {
+		if (!strncmp(arg + 2, o->name, 4))
+			fatal("wrong option '%s'; --help lists ours", arg);
+	}
+}
+
 /* Take @argv, options of ours; in a batch the sources move behind them. */
 static void take(struct options *options, int argc, char **argv, const char *letters)
 {
@@ -233,10 +244,12 @@ int options_parse(struct options *options, int argc, char **argv)
 
 	ours[0] = argv[0];
 	for (i = 1; i < argc; i++) {
-		if (is_ours(argv[i]))
+		if (is_ours(argv[i])) {
 			ours[nr++] = argv[i];
-		else
+		} else {
+			refuse_misspelled(argv[i]);
 			argv[rest++] = argv[i];
+		}
 	}
 	argv[rest] = NULL;
 	take(options, nr, ours, "+");

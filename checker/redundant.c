@@ -103,70 +103,100 @@ static void add_lean(const struct file *file, const struct file *on, struct lean
 	files_add(lean->on, on);
 }
 
-/*
- * All leans of the unit: uses that the file's own closure does not provide, and
- * macros of elsewhere that its conditions ask for, which change what it does.
- */
-static const struct lean *all_leans(size_t *nr)
+static VEC(struct lean) leans;
+
+static void add_use_lean(const struct file *f, const struct use *use)
 {
-	static VEC(struct lean) leans;
+	struct lean lean = { };
+	size_t p;
+
+	for (p = 0; p < use->name->providers.nr; p++) {
+		const struct provider *by = &use->name->providers.v[p];
+
+		if (!provides(by, use))
+			continue;
+		if (closure_before(f, use->line, by->file, by->line)) {
+			free(lean.on);
+			return;
+		}
+		if (by->file != f)
+			add_lean(f, by->file, &lean);
+	}
+	if (lean.on)
+		vec_push(&leans, lean);
+}
+
+/* A macro of elsewhere that a condition asks for changes what the file does. */
+static void add_condition_lean(const struct file *f, const struct word *word)
+{
+	const struct name *name = name_of(word->ident, false);
+	size_t p;
+
+	for (p = 0; name && p < name->providers.nr; p++) {
+		const struct provider *by = &name->providers.v[p];
+		struct lean lean = { };
+
+		if (by->as != USE_MACRO || by->spare || by->file == f ||
+		    by->file->guard == name->ident ||
+		    closure_before(f, word->line, by->file, by->line))
+			continue;
+		add_lean(f, by->file, &lean);
+		vec_push(&leans, lean);
+	}
+}
+
+static void find_leans(void)
+{
 	static bool done;
-	size_t n, i, p;
+	size_t n, i;
 
 	for (n = 0; n < unit.files.nr && !done; n++) {
 		const struct file *f = unit.files.v[n];
 
-		for (i = 0; i < f->uses.nr; i++) {
-			const struct use *use = &f->uses.v[i];
-			struct lean lean = { };
-
-			for (p = 0; p < use->name->providers.nr; p++) {
-				const struct provider *by = &use->name->providers.v[p];
-
-				if (!provides(by, use))
-					continue;
-				if (by->file == f || by->file->forced || closure_has(f, by->file)) {
-					free(lean.on);
-					lean.on = NULL;
-					break;
-				}
-				add_lean(f, by->file, &lean);
-			}
-			if (lean.on)
-				vec_push(&leans, lean);
-		}
+		for (i = 0; i < f->uses.nr; i++)
+			add_use_lean(f, &f->uses.v[i]);
 		for (i = 0; i < f->words.nr; i++) {
-			const struct name *name = f->words.v[i].where == IN_CONDITION ?
-				name_of(f->words.v[i].ident, false) : NULL;
-
-			for (p = 0; name && p < name->providers.nr; p++) {
-				const struct provider *by = &name->providers.v[p];
-				struct lean lean = { };
-
-				if (by->as != USE_MACRO || by->spare || by->file == f ||
-				    by->file->guard == name->ident || by->file->forced ||
-				    closure_has(f, by->file))
-					continue;
-				add_lean(f, by->file, &lean);
-				vec_push(&leans, lean);
-			}
+			if (f->words.v[i].where == IN_CONDITION)
+				add_condition_lean(f, &f->words.v[i]);
 		}
 	}
 	done = true;
-	*nr = leans.nr;
-	return leans.v;
 }
 
 /* Does another file lean on what @only has? Until it includes that itself, the include holds it up. */
 static bool holds_up(const struct file *file, const unsigned long *only)
 {
-	const struct lean *leans;
-	size_t nr, i;
+	size_t i;
 
-	leans = all_leans(&nr);
-	for (i = 0; i < nr; i++) {
-		if (leans[i].file != file && !files_has(only, leans[i].file) &&
-		    overlap(leans[i].on, only))
+	find_leans();
+	for (i = 0; i < leans.nr; i++) {
+		if (leans.v[i].file != file && !files_has(only, leans.v[i].file) &&
+		    overlap(leans.v[i].on, only))
+			return true;
+	}
+	return false;
+}
+
+/* Does what @only has read what @file defines before it includes it? Then it is a template. */
+static bool is_template(const struct file *file, const unsigned long *only)
+{
+	size_t i;
+
+	find_leans();
+	for (i = 0; i < leans.nr; i++) {
+		if (files_has(only, leans.v[i].file) && files_has(leans.v[i].on, file))
+			return true;
+	}
+	return false;
+}
+
+/* Does what @only has end up in the object by itself: functions, variables, assembler? */
+static bool is_definition(const unsigned long *only)
+{
+	size_t i;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		if (unit.files.v[i]->defines_symbols && files_has(only, unit.files.v[i]))
 			return true;
 	}
 	return false;
@@ -275,6 +305,10 @@ static const char *judge(const struct file *file, size_t nr)
 			files_add(only, target);
 		if (holds_up(file, only))
 			why = "load-bearing";
+		else if (is_template(file, only))
+			why = "template";
+		else if (is_definition(only))
+			why = "definition";
 	}
 	free(only);
 	return why;

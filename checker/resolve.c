@@ -28,9 +28,15 @@ enum level {
 	NEUTRAL_LEVEL,		/* parentheses of an attribute, typeof, sizeof ... */
 };
 
+#define BACK 8
+
 struct walk {
 	VEC(enum level) levels;
 	struct token *previous, *before;	/* the token before, and the one before that */
+	struct token *back[BACK];	/* the last tokens, a ring */
+	size_t nr;			/* tokens so far */
+	size_t offsetof_level;		/* levels.nr within __builtin_offsetof(), 0: not in one */
+	bool offsetof_member;		/* behind its comma */
 	enum type head;			/* after struct, union, enum: which one */
 	unsigned attribute;		/* parentheses open of an attribute behind it */
 	struct file *file;
@@ -104,6 +110,11 @@ static enum level parenthesis_level(const struct walk *w)
 	return PARAMETER_LEVEL;
 }
 
+static bool names_offsetof(const struct token *token)
+{
+	return token_type(token) == TOKEN_IDENT && token->ident == &__builtin_offsetof_ident;
+}
+
 static void see_special(struct walk *w, struct token *token)
 {
 	switch (token->special) {
@@ -112,6 +123,13 @@ static void see_special(struct walk *w, struct token *token)
 		break;
 	case '(':
 		vec_push(&w->levels, parenthesis_level(w));
+		if (!w->offsetof_level && names_offsetof(w->previous)) {
+			w->offsetof_level = w->levels.nr;
+			w->offsetof_member = false;
+		}
+		break;
+	case ',':
+		w->offsetof_member |= w->levels.nr == w->offsetof_level;
 		break;
 	case '[':
 		vec_push(&w->levels, in_function(w) ? FUNCTION_LEVEL : NEUTRAL_LEVEL);
@@ -121,8 +139,32 @@ static void see_special(struct walk *w, struct token *token)
 	case ']':
 		if (w->levels.nr)
 			w->levels.nr--;
+		if (w->levels.nr < w->offsetof_level)
+			w->offsetof_level = 0;
 		break;
 	}
+}
+
+/* sizeof(struct foo): in an assertion, an enumerator, a bit-field's width no tree is left of it. */
+static bool is_size_of(const struct walk *w)
+{
+	static struct ident *operators[3];
+	const struct token *operator;
+	size_t i;
+
+	if (!operators[0]) {
+		operators[0] = built_in_ident("sizeof");
+		operators[1] = built_in_ident("_Alignof");
+		operators[2] = built_in_ident("__alignof__");
+	}
+	if (w->nr < 3 || !match_op(w->before, '('))
+		return false;
+	operator = w->back[(w->nr - 3) % BACK];
+	for (i = 0; i < ARRAY_SIZE(operators); i++) {
+		if (token_type(operator) == TOKEN_IDENT && operator->ident == operators[i])
+			return true;
+	}
+	return false;
 }
 
 static void see_tag(struct walk *w, struct token *token)
@@ -132,7 +174,9 @@ static void see_tag(struct walk *w, struct token *token)
 
 	if (in_function(w))
 		return;			/* what must be complete there is seen in the trees */
-	if (defines) {
+	if (is_size_of(w) && !match_op(token->next, '*')) {
+		add_use(token->pos, token->ident, USE_COMPLETE, w->head, NULL);
+	} else if (defines) {
 		add_provider(token->ident, token->pos, USE_COMPLETE);
 	} else if (at == PARAMETER_LEVEL) {
 		add_use(token->pos, token->ident, USE_TAG, w->head, NULL);
@@ -161,22 +205,77 @@ static bool is_type_word(const struct token *token)
 	return false;
 }
 
+/* goto NAME; NAME: &&NAME */
+static bool is_label(const struct walk *w, struct token *token)
+{
+	struct token *previous = w->previous;
+
+	if (!in_function(w))
+		return false;
+	if (token_type(previous) == TOKEN_IDENT)
+		return previous->ident == &goto_ident;
+	if (match_op(previous, SPECIAL_LOGICAL_AND))
+		return match_op(w->before, '=') || match_op(w->before, '(') ||
+			match_op(w->before, ',') || match_op(w->before, '{');
+	return match_op(token->next, ':') && (match_op(previous, ';') || match_op(previous, '{') ||
+					      match_op(previous, '}') || match_op(previous, ':'));
+}
+
+static bool is_behind(struct position a, struct position b)
+{
+	return a.line != b.line ? a.line > b.line : a.pos > b.pos;
+}
+
+/* Is the token within the declaration? At one place all of it is out of a macro. */
+static bool is_within(struct position pos, const struct span *span)
+{
+	if (pos.stream != span->from.stream || is_behind(span->from, pos))
+		return false;
+	return pos.line == span->from.line && pos.pos == span->from.pos ? true :
+		is_behind(span->to, pos);
+}
+
+/*
+ * Is it what a declaration declares, rather than its type? Then the name does not
+ * come again in it ("bar_t bar_t").
+ */
+static bool is_declared(struct token *token, const struct name *name)
+{
+	struct token *next;
+	unsigned steps;
+	size_t i;
+
+	for (i = 0; i < name->locals.nr; i++) {
+		const struct span *span = &name->locals.v[i];
+
+		if (!is_within(token->pos, span))
+			continue;
+		next = token->next;
+		for (steps = 0; steps < 20 && !eof_token(next); steps++, next = next->next) {
+			if (!is_within(next->pos, span) || match_op(next, ';'))
+				return true;
+			if (token_type(next) == TOKEN_IDENT && next->ident == name->ident)
+				break;
+		}
+	}
+	return false;
+}
+
 /* Is the name declared anew here, as a member, parameter or local, rather than used? */
-static bool is_declarator(const struct walk *w, const struct token *token, const struct name *name)
+static bool is_declarator(const struct walk *w, struct token *token, const struct name *name)
 {
 	size_t i;
 
-	if (is_type_word(w->previous))
+	if (is_type_word(w->previous) || is_label(w, token))
 		return true;
 	if (token_type(w->previous) == TOKEN_IDENT && token_type(w->before) == TOKEN_IDENT &&
 	    (w->before->ident == &struct_ident || w->before->ident == &union_ident ||
 	     w->before->ident == &enum_ident))
 		return true;		/* struct foo NAME */
-	if (match_op(w->previous, '*') && is_type_word(w->before) &&
-	    (level(w) == STRUCT_LEVEL || level(w) == PARAMETER_LEVEL))
+	if (is_declared(token, name))
 		return true;
 	for (i = 0; i < name->locals.nr; i++) {
-		const struct position *pos = &name->locals.v[i];
+		const struct position *pos = &name->locals.v[i].from;
 
 		if (pos->stream == token->pos.stream && pos->line <= token->pos.line &&
 		    in_function(w) && token->pos.line - pos->line < 200)
@@ -191,6 +290,8 @@ static void see_name(struct walk *w, struct token *token)
 	size_t i;
 
 	if (match_op(w->previous, '.') || match_op(w->previous, SPECIAL_DEREFERENCE))
+		return;
+	if (w->offsetof_level && w->offsetof_member && w->levels.nr == w->offsetof_level)
 		return;
 	name = name_of(token->ident, false);
 	if (!name)
@@ -235,7 +336,8 @@ static bool is_attribute(const struct token *token)
 
 static void walk_tokens(struct walk *w, struct token *token)
 {
-	for (; !eof_token(token); w->before = w->previous, w->previous = token, token = token->next) {
+	for (; !eof_token(token); w->back[w->nr++ % BACK] = token, w->before = w->previous,
+	     w->previous = token, token = token->next) {
 		struct file *file = file_at(token->pos);
 
 		if (file && file != w->file) {
@@ -266,10 +368,49 @@ static void walk_tokens(struct walk *w, struct token *token)
 	}
 }
 
+/*
+ * Names that are declared anew as members and parameters: the parser has bound none
+ * of these, but kept them in the types. Only names that could be mistaken matter.
+ */
+static void note_members(struct symbol_list *list, int depth);
+
+static void note_type(struct symbol *type, int depth)
+{
+	for (; type && depth < 20; type = type->ctype.base_type) {
+		if (type->type == SYM_FN)
+			note_members(type->arguments, depth + 1);
+		if ((type->type == SYM_STRUCT || type->type == SYM_UNION) && !type->inspected) {
+			type->inspected = 1;
+			note_members(type->symbol_list, depth + 1);
+		}
+		if (type->type != SYM_NODE && type->type != SYM_PTR && type->type != SYM_ARRAY &&
+		    type->type != SYM_FN)
+			break;
+	}
+}
+
+static void note_members(struct symbol_list *list, int depth)
+{
+	struct symbol *member;
+
+	FOR_EACH_PTR(list, member) {
+		struct name *name = member->ident ? name_of(member->ident, false) : NULL;
+
+		if (name)
+			vec_push(&name->locals, (struct span){ member->pos, member->endpos });
+		note_type(member->ctype.base_type, depth);
+	} END_FOR_EACH_PTR(member);
+}
+
 void resolve_tokens(void)
 {
 	struct walk w = { .previous = &eof_token_entry, .before = &eof_token_entry };
 	size_t i;
+
+	for (i = 0; i < unit.tags.nr; i++)
+		note_type(unit.tags.v[i], 0);
+	for (i = 0; i < unit.declarations.nr; i++)
+		note_type(unit.declarations.v[i]->ctype.base_type, 0);
 
 	for (i = 0; i < unit.parts.nr; i++)
 		walk_tokens(&w, unit.parts.v[i]);

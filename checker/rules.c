@@ -187,14 +187,19 @@ static const char *default_folder(void)
 {
 	static char path[PATH_MAX + 16];
 	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX);
+	static const char *const places[] = { "/../rules", "/../../rules" };	/* build/, build/asan/ */
 	char *beside;
+	size_t i;
 
 	if (len > 0) {
 		path[len] = '\0';
-		beside = xformat("%s/../rules", dirname(path));
-		if (!access(beside, R_OK | X_OK))
-			return beside;
-		free(beside);
+		dirname(path);
+		for (i = 0; i < ARRAY_SIZE(places); i++) {
+			beside = xformat("%s%s", path, places[i]);
+			if (!access(beside, R_OK | X_OK))
+				return beside;
+			free(beside);
+		}
 	}
 	return FKH_RULES_DIR;
 }

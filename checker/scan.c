@@ -343,7 +343,7 @@ void mark_words(struct file *file)
 	}
 }
 
-const struct word *word_at(const struct file *file, unsigned line, unsigned column)
+const struct word *word_behind(const struct file *file, unsigned line, unsigned column)
 {
 	size_t low = 0, high = file->words.nr;
 
@@ -351,14 +351,19 @@ const struct word *word_at(const struct file *file, unsigned line, unsigned colu
 		size_t mid = (low + high) / 2;
 		const struct word *word = &file->words.v[mid];
 
-		if (word->line == line && word->column == column)
-			return word;
 		if (word->line < line || (word->line == line && word->column < column))
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return NULL;
+	return low < file->words.nr ? &file->words.v[low] : NULL;
+}
+
+const struct word *word_at(const struct file *file, unsigned line, unsigned column)
+{
+	const struct word *word = word_behind(file, line, column);
+
+	return word && word->line == line && word->column == column ? word : NULL;
 }
 
 const struct word *define_words(struct position pos, const struct word **end)

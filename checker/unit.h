@@ -109,11 +109,16 @@ struct provider {
 	bool spare;		/* a #define in a branch not taken: elsewhere it may be */
 };
 
+/* From a declarator's start, or its type's, to what is behind it. */
+struct span {
+	struct position from, to;
+};
+
 /* All that is known of a name; one for each identifier that matters. */
 struct name {
 	struct ident *ident;
 	VEC(struct provider) providers;
-	VEC(struct position) locals;	/* declarations in blocks that hide it */
+	VEC(struct span) locals;	/* declarations of members, parameters and locals of this name */
 	struct file *last_user;		/* to keep a use once for each file and strength ... */
 	unsigned last_uses;		/* ... one bit a strength */
 	struct file *written_in;	/* the file whose words were marked last */
@@ -148,6 +153,7 @@ struct file {
 	bool main;			/* the C file itself */
 	bool inner;			/* starts within a declaration or a function */
 	bool seen;			/* by the walk over the tokens */
+	bool defines_symbols;		/* that other objects see, or has assembler code */
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
@@ -182,6 +188,9 @@ void mark_words(struct file *file);
 
 /* The word that starts there, or NULL. */
 const struct word *word_at(const struct file *file, unsigned line, unsigned column);
+
+/* The first word in code at or behind that place, or NULL. */
+const struct word *word_behind(const struct file *file, unsigned line, unsigned column);
 
 /* Is @outer read whenever @inner is: is it @inner or a branch around it? */
 bool branch_holds(const struct file *file, unsigned outer, unsigned inner);

@@ -136,14 +136,32 @@ static struct symbol *walk_symbol(struct expression *expr)
 	return sym;
 }
 
+/* It has the type of one of its arguments: without its condition, a pointer's or structure's. */
+static bool is_choose_expr(const struct expression *fn)
+{
+	static struct ident *name;
+
+	if (!name)
+		name = built_in_ident("__builtin_choose_expr");
+	return fn->type == EXPR_SYMBOL && fn->symbol_name == name;
+}
+
 static struct symbol *walk_call(struct expression *expr)
 {
-	struct symbol *fn = bare(walk_expression(expr->fn));
+	struct symbol *fn = bare(walk_expression(expr->fn)), *types[3];
 	struct expression *arg;
+	size_t nr = 0;
 
 	FOR_EACH_PTR(expr->args, arg) {
-		walk_expression(arg);
+		struct symbol *type = walk_expression(arg);
+
+		if (is_compound(bare(type)))	/* passed by value */
+			need_complete(arg->pos, type);
+		if (nr < ARRAY_SIZE(types))
+			types[nr++] = type;
 	} END_FOR_EACH_PTR(arg);
+	if (is_choose_expr(expr->fn) && nr == 3)
+		return target(types[1]) || is_compound(bare(types[1])) ? types[1] : types[2];
 	if (fn && fn->type == SYM_PTR)
 		fn = bare(fn->ctype.base_type);
 	if (!fn || fn->type != SYM_FN)
@@ -293,6 +311,8 @@ static struct symbol *walk_expression(struct expression *expr)
 		walk_expression(expr->right);
 		if (is_compound(bare(type)))
 			need_complete(expr->pos, type);
+		if (expr->op == SPECIAL_ADD_ASSIGN || expr->op == SPECIAL_SUB_ASSIGN)
+			need_complete(expr->pos, target(type));
 		return type;
 	case EXPR_PREOP:
 	case EXPR_POSTOP:
@@ -394,6 +414,8 @@ static void walk_initializer(struct symbol *type, struct expression *expr)
 /* What the type itself mentions: typeof, array sizes, parameters, the return type. */
 static void walk_type(struct symbol *type)
 {
+	struct symbol *arg;
+
 	for (; type; type = type->ctype.base_type) {
 		switch (type->type) {
 		case SYM_TYPEOF:
@@ -406,9 +428,13 @@ static void walk_type(struct symbol *type)
 			walk_expression(type->array_size);
 			need_complete(type->pos, type->ctype.base_type);
 			break;
+		case SYM_FN:
+			FOR_EACH_PTR(type->arguments, arg) {
+				walk_type(arg->ctype.base_type);
+			} END_FOR_EACH_PTR(arg);
+			break;
 		case SYM_NODE:
 		case SYM_PTR:
-		case SYM_FN:
 			break;
 		default:
 			return;
@@ -513,6 +539,15 @@ static struct symbol *walk_statement(struct statement *stmt)
 
 /* ---- file scope ---- */
 
+/* The file puts something into the object, whether it is used or not. */
+static void note_definition(const struct symbol *sym)
+{
+	struct file *file = file_at(sym->pos);
+
+	if (file && !(sym->ctype.modifiers & (MOD_STATIC | MOD_INLINE | MOD_USERTYPE)))
+		file->defines_symbols = true;
+}
+
 static void walk_function(struct symbol *sym, struct symbol *fn)
 {
 	struct statement *body = fn->stmt ? fn->stmt : fn->inline_stmt;
@@ -526,6 +561,7 @@ static void walk_function(struct symbol *sym, struct symbol *fn)
 	}
 	if (!body)
 		return;
+	note_definition(sym);
 	current = sym;
 	need_complete(sym->pos, fn->ctype.base_type);
 	FOR_EACH_PTR(fn->arguments, arg) {
@@ -544,8 +580,10 @@ static void walk_declaration(struct symbol *sym)
 		walk_function(sym, type);
 		return;
 	}
-	if (!(sym->ctype.modifiers & (MOD_EXTERN | MOD_USERTYPE)))
+	if (!(sym->ctype.modifiers & (MOD_EXTERN | MOD_USERTYPE))) {
+		note_definition(sym);
 		need_complete(sym->pos, type);
+	}
 	walk_initializer(sym, sym->initializer);
 }
 

@@ -18,5 +18,5 @@ void foo_init(struct bar bars[]);
 /*
  * check-name: a parameter written as an array needs its elements complete
  * check-twin: s/bars\[\])/*bars)/
- * check-output-contains: foo.h:13:[0-9]*: warning: 'struct bar' used but not included: add #include <linux/bar.h>
+ * check-output-contains: foo.h:15:[0-9]*: warning: 'struct bar' used but not included: add #include <linux/bar.h>
  */

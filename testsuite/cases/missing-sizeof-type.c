@@ -20,6 +20,6 @@ struct foo {
  * check-name: the size of a type
  * check-twin: s/sizeof(struct bar)/8/
  * check-output-start
-include/linux/foo.h:14:19: warning: 'struct bar' used but not included: add #include <linux/bar.h> [fkh:missing-include]
+include/linux/foo.h:14:33: warning: 'struct bar' used but not included: add #include <linux/bar.h> [fkh:missing-include]
  * check-output-end
  */

@@ -8,6 +8,6 @@ unsigned int foo(void)
  * check-name: what __builtin_choose_expr chooses
  * check-twin: s/current, 0)->flags/current, 0)->pid/
  * check-output-start
-pertask-choose-expr.c:5:52: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-choose-expr.c:5:54: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
  * check-output-end
  */

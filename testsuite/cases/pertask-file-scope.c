@@ -8,7 +8,7 @@ char room[sizeof(init_task.thread)];
  * check-name: at file scope: an initializer, an array's size, an address
  * check-twin: s/sizeof(init_task.thread)/4/
  * check-output-start
-pertask-file-scope.c:5:33: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-file-scope.c:6:27: warning: task_struct member 'thread' is accessed directly: use per_task(task, thread) [fkh:per-task]
+pertask-file-scope.c:5:34: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-file-scope.c:6:28: warning: task_struct member 'thread' is accessed directly: use per_task(task, thread) [fkh:per-task]
  * check-output-end
  */

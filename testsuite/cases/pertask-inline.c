@@ -21,6 +21,6 @@ static inline unsigned int foo_flags(struct task_struct *task)
  * check-name: an inline function of a header: sparse's own walker misses all of these
  * check-twin: s/task->flags/task->pid/
  * check-output-start
-include/linux/foo.h:16:20: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+include/linux/foo.h:16:22: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
  * check-output-end
  */

@@ -25,15 +25,15 @@ out:
  * check-name: where statements put it: conditions, loops, cases, labels, returns
  * check-twin: s/if (task->flags)/if (task->pid)/
  * check-output-start
-pertask-places.c:5:38: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:7:17: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:9:20: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:13:22: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:14:22: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:14:39: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:14:57: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:16:21: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:18:25: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-places.c:22:20: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:5:40: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:7:19: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:9:22: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:13:24: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:14:24: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:14:41: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:14:59: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:16:23: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:18:27: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-places.c:22:22: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
  * check-output-end
  */

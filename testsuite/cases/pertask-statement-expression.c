@@ -8,6 +8,6 @@ unsigned int foo(struct task_struct *task)
  * check-name: a statement expression
  * check-twin: s/})->flags/})->pid/
  * check-output-start
-pertask-statement-expression.c:5:54: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-statement-expression.c:5:56: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
  * check-output-end
  */

@@ -16,7 +16,7 @@ unsigned int foo(struct foo *foo)
  * check-name: by way of another structure, a typedef, typeof
  * check-twin: s/other->flags/other->pid/
  * check-output-start
-pertask-through-member.c:13:31: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-through-member.c:13:46: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-through-member.c:13:33: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-through-member.c:13:48: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
  * check-output-end
  */

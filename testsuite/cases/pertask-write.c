@@ -10,8 +10,8 @@ void foo(struct task_struct *task)
  * check-name: writes: assigned, counted up, combined
  * check-twin: s/task->flags++/task->pid++/
  * check-output-start
-pertask-write.c:5:13: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-write.c:6:13: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
-pertask-write.c:7:13: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-write.c:5:15: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-write.c:6:15: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
+pertask-write.c:7:15: warning: task_struct member 'flags' is accessed directly: use per_task(task, flags) [fkh:per-task]
  * check-output-end
  */
