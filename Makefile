@@ -19,7 +19,7 @@ COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options hooks paths record scan macros names closure resolve walk provide locate rules \
 	   missing indirect redundant pertask conclude \
 	   batch kbuild json
-REPORT  := fkh-report merge graph relies replay fix patch
+REPORT  := fkh-report merge graph relies replay fix patch unchecked kbuild
 
 # What hooks.c puts itself in front of, at link time: sparse itself is never patched.
 WRAPS := tokenize hash_stream create_symbol get_expression_value preprocess bind_symbol \

@@ -33,16 +33,6 @@ static char *absolute(const char *path)
 	return real;
 }
 
-/* The root of the sources of the build in @objtree: kbuild leaves a link. */
-static char *source_tree(const char *objtree)
-{
-	char *link = xformat("%s/source", objtree);
-	char *tree = access(link, F_OK) ? xcopy(objtree) : absolute(link);
-
-	free(link);
-	return tree;
-}
-
 /* What does the child not need of the compiler's command: the compiler, and what it writes. */
 static void add_flags(struct command *to, const struct command *from)
 {
@@ -89,7 +79,7 @@ static void __attribute__((noreturn)) become(const struct batch *b, const struct
 	command_append(&self, "fkh-check");
 	add_own_options(&self, b);
 	if (b->options->kbuild) {
-		srctree = source_tree(c->directory);
+		srctree = kbuild_source_tree(c->directory);
 		setenv("abs_srctree", srctree, 1);
 		setenv("srctree", srctree, 1);
 		setenv("abs_objtree", c->directory, 1);
@@ -198,9 +188,9 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 
 	if (options->kbuild) {
 		objtree = absolute(options->kbuild);
-		root = source_tree(objtree);
+		root = kbuild_source_tree(objtree);
 		b.out = options->out ? xcopy(options->out) : xformat("%s/.fkh", objtree);
-		if (kbuild_commands(objtree, &b.commands))
+		if (kbuild_commands(objtree, false, &b.commands))
 			fatal("%s: %s", options->kbuild, strerror(errno));
 	} else {
 		root = xcopy(".");

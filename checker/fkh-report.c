@@ -14,6 +14,7 @@
 #include "fix.h"
 #include "merge.h"
 #include "relies.h"
+#include "unchecked.h"
 #include "util.h"
 
 static const char usage[] =
@@ -312,6 +313,7 @@ int main(int argc, char **argv)
 		free(only);
 	}
 	relies_find(&m);
+	unchecked_find(&m, o.stores, o.nr_stores);
 	if (o.fix && print_fix(&o, &m))
 		m.broken = true;
 	if (!o.fix)

@@ -128,7 +128,8 @@ static void read_cmd(const char *objtree, const char *path, struct commands *com
 		if (!source)
 			source = value_of(line, "source_");
 	}
-	if (cmd && source && ends_with(source, ".c")) {
+	/* programs of the build itself (scripts/, tools/) are not the kernel's */
+	if (cmd && source && ends_with(source, ".c") && strstr(cmd, " -D__KERNEL__ ")) {
 		GROW(commands->v, commands->nr, &commands->max);
 		command = &commands->v[commands->nr++];
 		*command = (struct command){ .directory = xcopy(objtree), .source = xcopy(source) };
@@ -153,10 +154,29 @@ static int cmp_name(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
-int kbuild_commands(const char *objtree, struct commands *commands)
+char *kbuild_source_tree(const char *objtree)
+{
+	char *link = xformat("%s/source", objtree);
+	char *tree = realpath(link, NULL);
+
+	if (!tree)
+		tree = realpath(objtree, NULL);
+	free(link);
+	return tree ? tree : xcopy(objtree);
+}
+
+static bool is_cmd_file(const FTSENT *entry, bool assembly_only)
+{
+	if ((entry->fts_info != FTS_F && entry->fts_info != FTS_NSOK) || *entry->fts_name != '.')
+		return false;
+	return ends_with(entry->fts_name, ".s.cmd") ||
+		(!assembly_only && ends_with(entry->fts_name, ".o.cmd"));
+}
+
+int kbuild_commands(const char *objtree, bool assembly_only, struct commands *commands)
 {
 	char *roots[] = { xcopy(objtree), NULL };
-	FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, cmp_name);
+	FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, cmp_name);
 	FTSENT *entry;
 	int rc = tree ? 0 : -1;
 
@@ -165,9 +185,7 @@ int kbuild_commands(const char *objtree, struct commands *commands)
 		    entry->fts_info != FTS_DP) {
 			errno = entry->fts_errno ? entry->fts_errno : ENOTDIR;
 			rc = -1;
-		} else if (entry->fts_info == FTS_F && *entry->fts_name == '.' &&
-			   (ends_with(entry->fts_name, ".o.cmd") ||
-			    ends_with(entry->fts_name, ".s.cmd"))) {
+		} else if (is_cmd_file(entry, assembly_only)) {
 			read_cmd(objtree, entry->fts_path, commands);
 		}
 	}

@@ -5,6 +5,7 @@
 #ifndef KBUILD_H
 #define KBUILD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A recorded compilation. */
@@ -21,12 +22,16 @@ struct commands {
 };
 
 /*
- * The compilations of C files that kbuild recorded in @objtree (.NAME.o.cmd and
- * .NAME.s.cmd), sorted by source. A .cmd file that cannot be understood is passed
- * over with a word on stderr. Returns 0, or -1 with errno set if @objtree cannot
- * be read.
+ * The compilations of C files that kbuild recorded in @objtree, to assembly
+ * (.NAME.s.cmd) and, unless @assembly_only, to objects (.NAME.o.cmd), sorted by
+ * source; not those of programs for the build itself. A file that cannot be read is
+ * passed over with a word on stderr. Returns 0, or -1 with errno set if @objtree
+ * cannot be read.
  */
-int kbuild_commands(const char *objtree, struct commands *commands);
+int kbuild_commands(const char *objtree, bool assembly_only, struct commands *commands);
+
+/* The root of the sources of the build in @objtree: kbuild leaves a link. To be freed. */
+char *kbuild_source_tree(const char *objtree);
 
 /*
  * The same from a compile_commands.json. Returns 0, or -1 after saying why on stderr

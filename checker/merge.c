@@ -611,6 +611,9 @@ void merged_free(struct merged *out)
 	free(out->files);
 	free(m->variants);
 	free(m);
+	for (size_t i = 0; i < r->nr_unchecked; i++)
+		free(r->unchecked[i]);
+	free(r->unchecked);
 	free(r->troubles);
 	free(r->files);	/* the names are the variants' own */
 	free((void *)r->rules);

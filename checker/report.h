@@ -23,6 +23,8 @@ struct report {
 	size_t nr_troubles;
 	char **files;			/* every file that was judged, sorted, without doubles */
 	size_t nr_files;
+	char **unchecked;		/* compiled but never checked (unchecked.h), sorted */
+	size_t nr_unchecked;
 	const char *const *rules;	/* the names of the rules that were run, NULL at the end */
 	unsigned units;			/* how many were analysed */
 };

@@ -134,10 +134,19 @@ void report_trouble_line(FILE *to, const struct trouble *t)
 	free(file);
 }
 
+static void print_unchecked(FILE *to, const char *file)
+{
+	print_line(to, file, &(struct place){ 0 }, "note",
+		   "compiled but never checked: C=1 does not show it, fkh-check --kbuild does");
+	fputs(" [fkh:unchecked]\n", to);
+}
+
 void report_text(FILE *to, const struct report *r)
 {
 	for (size_t i = 0; i < r->findings.nr; i++)
 		print_finding(to, &r->findings.v[i]);
 	for (size_t i = 0; i < r->nr_troubles; i++)
 		report_trouble_line(to, &r->troubles[i]);
+	for (size_t i = 0; i < r->nr_unchecked; i++)
+		print_unchecked(to, r->unchecked[i]);
 }
