@@ -18,8 +18,27 @@
 struct want {
 	const struct use *use;
 	VEC(struct file *) headers;
+	struct file *choice;		/* the best of them */
 	bool settled;
 };
+
+/*
+ * What another branch would declare, the header alone may, too. A function that is
+ * asked for by #ifndef is the header's own to give.
+ */
+static bool is_spare_for(const struct file *file, const struct provider *p, const struct use *use)
+{
+	if (!p->spare)
+		return false;
+	switch (use->as) {
+	case USE_TAG:
+		return p->as == USE_TAG;
+	case USE_COMPLETE:
+		return false;
+	default:
+		return p->as == USE_MACRO || (p->as == USE_SYMBOL && p->file == file);
+	}
+}
 
 static bool is_satisfied(const struct file *file, const struct use *use)
 {
@@ -28,8 +47,7 @@ static bool is_satisfied(const struct file *file, const struct use *use)
 	for (i = 0; i < use->name->providers.nr; i++) {
 		const struct provider *p = &use->name->providers.v[i];
 
-		/* what another configuration would define, the header alone may, too */
-		if ((provides(p, use) || (p->spare && use->as != USE_TAG && use->as != USE_COMPLETE)) &&
+		if ((provides(p, use) || is_spare_for(file, p, use)) &&
 		    closure_before(file, use->line, p->file, p->line))
 			return true;
 	}
@@ -126,66 +144,72 @@ static bool is_types_header(const struct file *file)
 	return len > 8 && !strcmp(file->name + len - 8, "_types.h");
 }
 
-/* How many unsettled wants the header would settle. */
-static unsigned settles(const struct file *header, const struct want *wants, size_t nr)
+/* How much the header brings: files in its closure. */
+static unsigned weight(const struct file *header)
 {
 	unsigned count = 0;
-	size_t i, h;
+	size_t w;
 
-	for (i = 0; i < nr; i++) {
-		for (h = 0; !wants[i].settled && h < wants[i].headers.nr; h++) {
-			if (wants[i].headers.v[h] == header ||
-			    closure_has(header, wants[i].headers.v[h])) {
-				count++;
-				break;
-			}
-		}
-	}
+	for (w = 0; w < files_words(); w++)
+		count += __builtin_popcountl(closure_set(header)[w]);
 	return count;
 }
 
-/* Does every header that could be included for @want stand in @header's closure or is it? */
-static bool has_one_of(const struct file *header, const struct want *want)
-{
-	size_t h;
-
-	for (h = 0; h < want->headers.nr; h++) {
-		if (want->headers.v[h] == header || closure_has(header, want->headers.v[h]))
-			return true;
-	}
-	return false;
-}
-
-/* Prefer what settles most; then the one that does not lead back; then types only; then by name. */
-static bool is_better(const struct file *file, const struct file *a, unsigned count_a,
-		      const struct file *b, unsigned count_b)
+/* Prefer what does not lead back to @file; then types only; then what brings less; then by name. */
+static bool is_better(const struct file *file, const struct file *a, const struct file *b)
 {
 	bool cycle_a = closure_has(a, file), cycle_b = closure_has(b, file);
 
 	if (cycle_a != cycle_b)
 		return cycle_b;
-	if (count_a != count_b)
-		return count_a > count_b;
 	if (is_types_header(a) != is_types_header(b))
 		return is_types_header(a);
+	if (weight(a) != weight(b))
+		return weight(a) < weight(b);
 	return strcmp(a->name, b->name) < 0;
 }
 
-static struct file *best_header(const struct file *file, const struct want *wants, size_t nr)
+static struct file *best_header(const struct file *file, const struct want *want)
 {
-	struct file *best = NULL;
+	struct file *best = want->headers.v[0];
+	size_t i;
+
+	for (i = 1; i < want->headers.nr; i++) {
+		if (is_better(file, want->headers.v[i], best))
+			best = want->headers.v[i];
+	}
+	return best;
+}
+
+/* Would including @header settle the want, too? Not by a way that leads back to @file. */
+static bool settles(const struct file *file, const struct file *header, const struct want *want)
+{
+	size_t i;
+
+	for (i = 0; i < want->headers.nr; i++) {
+		if (want->headers.v[i] == header ||
+		    (closure_has(header, want->headers.v[i]) && !closure_has(header, file)))
+			return true;
+	}
+	return false;
+}
+
+/* Of the wants that are open the one whose header settles most others: it comes first. */
+static struct want *next_want(const struct file *file, struct want *wants, size_t nr)
+{
+	struct want *best = NULL;
 	unsigned best_count = 0;
-	size_t i, h;
+	size_t i, other;
 
 	for (i = 0; i < nr; i++) {
-		for (h = 0; !wants[i].settled && h < wants[i].headers.nr; h++) {
-			struct file *header = wants[i].headers.v[h];
-			unsigned count = settles(header, wants, nr);
+		unsigned count = 0;
 
-			if (!best || is_better(file, header, count, best, best_count)) {
-				best = header;
-				best_count = count;
-			}
+		for (other = 0; !wants[i].settled && other < nr; other++)
+			count += !wants[other].settled &&
+				 settles(file, wants[i].choice, &wants[other]);
+		if (count > best_count) {
+			best = &wants[i];
+			best_count = count;
 		}
 	}
 	return best;
@@ -206,7 +230,7 @@ static struct finding *new_finding(struct findings *findings, const struct rule 
 static void advise(struct findings *findings, const struct file *file, struct want *wants, size_t nr)
 {
 	struct finding *f;
-	struct file *header;
+	struct want *want;
 	size_t i;
 
 	for (i = 0; i < nr; i++) {
@@ -222,14 +246,19 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 		free(advice);
 		free(name);
 	}
-	while ((header = best_header(file, wants, nr))) {
+	for (i = 0; i < nr; i++) {
+		if (!wants[i].settled)
+			wants[i].choice = best_header(file, &wants[i]);
+	}
+	while ((want = next_want(file, wants, nr))) {
+		struct file *header = want->choice;
 		char *directive = provide_directive(file, header);
 
 		f = new_finding(findings, &rule_missing_include, file, directive);
 		if (closure_has(header, file))
 			finding_note(f, "this closes an include cycle");
 		for (i = 0; i < nr; i++) {
-			if (!wants[i].settled && has_one_of(header, &wants[i])) {
+			if (!wants[i].settled && settles(file, header, &wants[i])) {
 				wants[i].settled = true;
 				add_place(f, wants[i].use);
 			}

@@ -281,6 +281,44 @@ void record_condition(int stream, enum directive kind, bool value)
 	}
 }
 
+static void add_spare(struct file *file, struct ident *ident, unsigned line, enum strength as)
+{
+	struct name *name = name_of(ident, false);
+
+	if (name && ident != file->guard)
+		vec_push(&name->providers, (struct provider){ file, line, as, true });
+}
+
+/*
+ * What branches not taken would declare: functions that a condition asks for
+ * ("#ifndef f ... f()", where f is there already), and tags outside of parameter lists.
+ */
+static void add_spare_words(struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		struct name *name = word->where == IN_CONDITION && word->defined ?
+			name_of(word->ident, false) : NULL;
+
+		if (name)
+			name->written_in = file;
+	}
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		const struct name *name;
+
+		if (word->where != IN_CODE || word->active || word->outer)
+			continue;
+		name = name_of(word->ident, false);
+		if (name && word->tag)
+			add_spare(file, word->ident, word->line, USE_TAG);
+		else if (name && word->call && name->written_in == file)
+			add_spare(file, word->ident, word->line, USE_SYMBOL);
+	}
+}
+
 /* What a branch not taken would define, it would define elsewhere. */
 static void add_spare_providers(void)
 {
@@ -291,13 +329,11 @@ static void add_spare_providers(void)
 		struct file *file = unit.files.v[i];
 
 		for (d = 0; d < file->defines.nr; d++) {
-			struct define *define = &file->defines.v[d];
-			struct name *name = name_of(define->ident, false);
-
-			if (name && !define->active && define->ident != file->guard)
-				vec_push(&name->providers, (struct provider){
-					file, define->line, USE_MACRO, true });
+			if (!file->defines.v[d].active)
+				add_spare(file, file->defines.v[d].ident, file->defines.v[d].line,
+					  USE_MACRO);
 		}
+		add_spare_words(file);
 	}
 }
 

@@ -42,6 +42,12 @@ static bool at_line_start(struct token *token)
 	return token->pos.newline || token_type(token) == TOKEN_STREAMEND || eof_token(token);
 }
 
+static bool is_tag(struct token *previous)
+{
+	return previous && token_type(previous) == TOKEN_IDENT &&
+		(previous->ident == &struct_ident || previous->ident == &union_ident);
+}
+
 static bool is_member(struct token *previous)
 {
 	return previous && (match_op(previous, '.') || match_op(previous, SPECIAL_DEREFERENCE));
@@ -60,6 +66,7 @@ static struct word *add_word(struct file *file, struct token *token, struct toke
 		.where = where,
 		.call = match_op(token->next, '(') && !at_line_start(token->next),
 		.member = is_member(previous),
+		.tag = is_tag(previous),
 	});
 	return &file->words.v[file->words.nr - 1];
 }

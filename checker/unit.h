@@ -55,6 +55,7 @@ struct word {
 	unsigned active : 1;	/* not in a branch that was not taken */
 	unsigned call : 1;	/* an opening parenthesis follows */
 	unsigned member : 1;	/* "." or "->" stands before it */
+	unsigned tag : 1;	/* "struct" or "union" does */
 	unsigned defined : 1;	/* operand of #ifdef, #ifndef or defined() */
 };
 
@@ -106,7 +107,7 @@ struct provider {
 	struct file *file;
 	unsigned line;
 	enum strength as;	/* USE_TAG: declared or mentioned, USE_COMPLETE: defined */
-	bool spare;		/* a #define in a branch not taken: elsewhere it may be */
+	bool spare;		/* in a branch not taken: elsewhere it may be */
 };
 
 /* From a declarator's start, or its type's, to what is behind it. */
