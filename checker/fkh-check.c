@@ -67,7 +67,7 @@ static void analyse(void)
 		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
 	if (unit.partial) {
 		trouble.file = (char *)unit.main->name;
-		trouble.message = unit.message;
+		trouble.message = (char *)unit.message;
 		trouble.partial = true;
 	}
 	report(unit.partial ? &trouble : NULL);
@@ -154,7 +154,7 @@ int main(int argc, char **argv)
 	if (hooks_run(argc, argv, options.sparse, analyse)) {
 		struct trouble trouble = {
 			.file = (char *)path_name(source),
-			.message = unit.message,
+			.message = (char *)unit.message,
 		};
 
 		if (conclude_error(options.out, object, trouble.file, trouble.message))

@@ -20,6 +20,7 @@
  * Measured on sparse 0.6.4; nothing of it is patched.
  */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,7 +54,7 @@ static const char *last_path;		/* the candidate that hash_stream() saw last */
 static long long *condition;		/* where the value of the running #if goes */
 static bool show_messages;
 static bool fatal_expected;		/* a fatal error may jump to fatal_exit */
-static jmp_buf fatal_exit;
+static sigjmp_buf fatal_exit;
 
 struct token *__real_tokenize(const struct position *, const char *, int, struct token *,
 			      const char **);
@@ -258,7 +259,7 @@ static void keep_message(struct position pos, const char *text)
 {
 	struct file *file = file_at(pos);
 
-	free(unit.message);
+	free((char *)unit.message);
 	unit.message = xformat("%s:%u:%u: error: %s", file ? file->name : stream_name(pos.stream),
 				 pos.line, pos.pos, text);
 }
@@ -333,7 +334,7 @@ static void give_up(void) __attribute__((noreturn));
 static void give_up(void)
 {
 	if (fatal_expected)
-		longjmp(fatal_exit, 1);
+		siglongjmp(fatal_exit, 1);
 	exit(1);	/* in sparse's own part: as sparse does */
 }
 
@@ -353,7 +354,7 @@ void __wrap_die(const char *fmt, ...)
 	char text[1024];
 
 	format(text, fmt);
-	free(unit.message);
+	free((char *)unit.message);
 	unit.message = xcopy(text);
 	if (show_messages)
 		fprintf(stderr, "%s\n", text);
@@ -363,6 +364,37 @@ void __wrap_die(const char *fmt, ...)
 /* ---- running it ---- */
 
 static void (*unit_parsed)(void);
+
+/* Sparse recurses with its input, and is not proof against all of it: that is an error of the unit. */
+static void on_crash(int signal)
+{
+	if (!fatal_expected) {
+		struct sigaction action = { .sa_handler = SIG_DFL };
+
+		sigaction(signal, &action, NULL);
+		raise(signal);
+		return;
+	}
+	unit.message = signal == SIGSEGV ? "sparse crashed, most likely out of stack" :
+		"sparse crashed";
+	siglongjmp(fatal_exit, 1);
+}
+
+static void catch_crashes(void)
+{
+	static char stack[64 * 1024];
+	stack_t other = { .ss_sp = stack, .ss_size = sizeof(stack) };
+	struct sigaction action = { .sa_handler = on_crash, .sa_flags = SA_ONSTACK };
+	static const int crashes[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
+	size_t i;
+
+#ifdef __SANITIZE_ADDRESS__
+	return;			/* the sanitizer wants to see them itself */
+#endif
+	sigaltstack(&other, NULL);
+	for (i = 0; i < ARRAY_SIZE(crashes); i++)
+		sigaction(crashes[i], &action, NULL);
+}
 
 /* Called from sparse.c: what lib.c's sparse() does, and our work between its two halves. */
 struct symbol_list *__wrap_sparse(char *file)
@@ -395,7 +427,8 @@ int hooks_run(int argc, char **argv, bool as_sparse, void (*parsed)(void))
 	show_messages = as_sparse;
 	unit_parsed = parsed;
 	fatal_expected = true;
-	if (setjmp(fatal_exit)) {
+	catch_crashes();
+	if (sigsetjmp(fatal_exit, 1)) {
 		fatal_expected = false;
 		return -1;
 	}

@@ -176,7 +176,7 @@ struct unit {
 	VEC(struct name *) names;	/* all that were made */
 	VEC(struct symbol *) tags;	/* struct, union and enum tags, wherever declared */
 	bool partial;			/* sparse reported an error */
-	char *message;			/* the first one */
+	const char *message;		/* the first one */
 };
 
 extern struct unit unit;
