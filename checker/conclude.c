@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * conclude.c - from the unit to the records
  *
@@ -120,8 +120,8 @@ static void conclude_uses(const struct file *file, struct facts *facts)
 	}
 	for (i = 0; i < file->words.nr; i++) {
 		const struct word *word = &file->words.v[i];
-		const struct name *name = word->where == IN_CONDITION && word->ident != file->guard ?
-			name_of(word->ident, false) : NULL;
+		bool asks = word->where == IN_CONDITION && word->ident != file->guard;
+		const struct name *name = asks ? name_of(word->ident, false) : NULL;
 
 		for (p = 0; name && p < name->providers.nr; p++) {
 			if (name->providers.v[p].as == USE_MACRO && !name->providers.v[p].spare &&

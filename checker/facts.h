@@ -13,16 +13,16 @@
 enum file_kind {
 	FILE_UNIT,		/* the C file of a unit */
 	FILE_HEADER,		/* meant to stand alone: it is judged */
-	FILE_FRAGMENT,		/* is included for its text: no guard, #error unless through another ... */
+	FILE_FRAGMENT,		/* is included for its text, or through another header only */
 };
 
 /* One #include directive. */
 struct include_fact {
-	char *spelled;		/* "<linux/types.h>" or "\"sched.h\"", as written after expansion */
-	char *file;		/* what it resolved to, relative to the source root; NULL: not taken here */
+	char *spelled;		/* "<linux/types.h>" or "\"sched.h\"", as written */
+	char *file;		/* what it resolved to, from the source root; NULL: not taken here */
 	unsigned line;
 	bool keep;		/* marked by an IWYU pragma keep or export */
-	char *use;		/* why it stays: "used", "load-bearing", "template", "umbrella" ...; NULL: nothing of it is used */
+	char *use;		/* why it stays: "used", "load-bearing", "template" ...; NULL: it can go */
 };
 
 /* One name that the file uses or declares. */

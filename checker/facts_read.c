@@ -151,7 +151,7 @@ static void split(struct reading *r, const char *text, void (*take)(struct readi
 	}
 }
 
-/* Cut ":12.8" or ":12" from the end of @word; the letter before the line, if wanted, goes to @kind. */
+/* Cut ":12.8" or ":12" from the end of @word; a letter before the line goes to @kind, if wanted. */
 static bool cut_position(char *word, char *kind, unsigned *line, unsigned *column)
 {
 	char *colon = strrchr(word, ':');

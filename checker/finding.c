@@ -57,7 +57,8 @@ char *finding_relied(const struct finding *f, unsigned max_files)
 		fprintf(to, "%s%s", i ? ", " : "", f->relied[i]);
 	if (named < f->nr_relied)
 		fprintf(to, " and %zu more", f->nr_relied - named);
-	fprintf(to, ": %s own include first", f->nr_relied == 1 ? "it needs its" : "they need their");
+	fprintf(to, ": %s own include first",
+		f->nr_relied == 1 ? "it needs its" : "they need their");
 	if (fclose(to))
 		fatal("out of memory");
 	return text;

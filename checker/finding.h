@@ -32,9 +32,9 @@ struct finding {
 	size_t nr_places;
 	bool listed;		/* the message starts with the places' names */
 	bool partial;		/* the unit had syntax errors */
-	char **relied;		/* files that rely on an include to be removed, sorted (report only) */
+	char **relied;		/* who relies on an include to be removed, sorted (report only) */
 	size_t nr_relied;
-	bool removable;		/* it can be removed together with all others that are (report only) */
+	bool removable;		/* together with all others that are (report only) */
 	bool settled;		/* its names are its own (while merging) */
 	unsigned units;		/* how many units stand behind it (report only) */
 	unsigned configs;	/* and how many configurations (report only) */

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * fix.c - findings as a patch
  *
@@ -141,7 +141,8 @@ static void classify(struct source *s)
 			depth--;
 			section = stack[depth].section;
 			plain = stack[depth].plain;
-		} else if (is_word(word, rest, "define") && depth == 1 && stack[0].guard && !s->top) {
+		} else if (is_word(word, rest, "define") && depth == 1 && stack[0].guard &&
+			   !s->top) {
 			s->top = i;
 		}
 		line->section = section;
@@ -210,7 +211,7 @@ static void remove_include(struct source *s, const struct finding *f, const stru
 
 /* ---- adding ---- */
 
-/* Where what is wanted at @limit may be added: in the same section, in no other condition, before. */
+/* Can what is wanted at @limit be added here: in its section, in no other condition, before? */
 static bool is_place(const struct source *s, size_t i, size_t limit)
 {
 	return i < limit && s->lines[i].plain && s->lines[i].section == s->lines[limit].section &&
@@ -361,7 +362,9 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 	if (!s.top)
 		s.top = behind_head(&s.patch);
 	for (size_t i = 0; i < nr; i++) {
-		for (size_t p = 0; is_wanted(&f[i], fix) && *f[i].fix == '-' && p < f[i].nr_places; p++)
+		if (!is_wanted(&f[i], fix) || *f[i].fix != '-')
+			continue;
+		for (size_t p = 0; p < f[i].nr_places; p++)
 			remove_include(&s, &f[i], &f[i].places[p]);
 	}
 	for (int include = 1; include >= 0; include--) {

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * fkh-check - check the header hygiene of one translation unit of the kernel
  *
@@ -23,7 +23,7 @@
 
 static struct options options;
 static struct findings findings;
-static const char *object;		/* what the unit is compiled to, if its name does not say it */
+static const char *object;		/* what the unit is compiled to (facts.h) */
 
 static int by_name(const void *a, const void *b)
 {

@@ -230,7 +230,9 @@ static void print_members(const struct findings *all)
 	size_t nr = 0, max = 0;
 
 	for (size_t i = 0; i < all->nr; i++) {
-		for (size_t p = 0; !strcmp(all->v[i].rule, "per-task") && p < all->v[i].nr_places; p++) {
+		if (strcmp(all->v[i].rule, "per-task"))
+			continue;
+		for (size_t p = 0; p < all->v[i].nr_places; p++) {
 			GROW(members, nr, &max);
 			members[nr++] = xcopy(all->v[i].places[p].name);
 		}

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * graph.c - the include graph of a build, from its records
  */
@@ -219,7 +219,7 @@ static bool widen(const struct graph *g, unsigned long **sets, unsigned node)
 	return grew;
 }
 
-/* The nodes, those that are included before those that include them, as far as there are no cycles. */
+/* The nodes, each behind those that it includes, as far as there are no cycles. */
 static unsigned *inner_first(const struct graph *g)
 {
 	unsigned *order = xmalloc((g->nr_nodes + 1) * sizeof(*order)), nr = 0, depth = 0;

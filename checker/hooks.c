@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * hooks.c - the only file that knows how sparse is intercepted
  *
@@ -365,7 +365,7 @@ void __wrap_die(const char *fmt, ...)
 
 static void (*unit_parsed)(void);
 
-/* Sparse recurses with its input, and is not proof against all of it: that is an error of the unit. */
+/* Sparse recurses with its input, and not all of it does it good: an error of the unit. */
 static void on_crash(int signal)
 {
 	if (!fatal_expected) {

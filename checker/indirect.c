@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * indirect.c - names that a file writes and gets only through other headers
  *
@@ -38,7 +38,7 @@ static bool is_direct(const struct file *file, struct file *provider)
 	return false;
 }
 
-/* The file in @file's closure to include for the use; NULL if there is one already, or none at all. */
+/* What of @file's closure to include for the use; NULL if that is done, or there is nothing. */
 static struct file *wanted(const struct file *file, const struct use *use)
 {
 	struct file *best = NULL;

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * locate.c - where a name that came out of a macro was written
  */
@@ -56,7 +56,7 @@ static void search_body(struct search *s, struct position define, int depth)
 	}
 }
 
-/* Sparse's position is that of "." or "->": the member is the next word, if it was written there. */
+/* Sparse's position is that of "." or "->": the member is the next word. */
 static size_t behind(const struct file *file, struct position pos, struct search *s)
 {
 	const struct word *word = word_behind(file, pos.line, pos.pos);
@@ -84,7 +84,7 @@ size_t locate(struct position pos, const struct ident *ident, struct written *fo
 	s.members_only = false;
 	search_arguments(&s, file, at);
 	if (s.nr)
-		found[0] = found[s.nr - 1];	/* container_of(x, struct foo, x): the last is the member */
+		found[0] = found[s.nr - 1];	/* of container_of(x, struct foo, x) the last */
 	else
 		search_body(&s, at->macro->pos, 0);
 	return s.nr ? 1 : 0;

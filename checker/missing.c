@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * missing.c - headers that use what they do not include
  *
@@ -227,7 +227,8 @@ static struct finding *new_finding(struct findings *findings, const struct rule 
 	return f;
 }
 
-static void advise(struct findings *findings, const struct file *file, struct want *wants, size_t nr)
+static void advise(struct findings *findings, const struct file *file, struct want *wants,
+		   size_t nr)
 {
 	struct finding *f;
 	struct want *want;
@@ -276,7 +277,8 @@ static void check_file(struct findings *findings, struct file *file)
 	for (i = 0; i < file->uses.nr; i++) {
 		struct want want = { .use = &file->uses.v[i] };
 
-		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use) || is_of_missing_macro(file, want.use))
+		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use) ||
+		    is_of_missing_macro(file, want.use))
 			continue;
 		/* a tag that only the C file has can still be declared here */
 		if (find_headers(file, &want) || is_pointed_to(want.use))

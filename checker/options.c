@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * options.c - fkh-check's own options
  *
@@ -80,7 +80,8 @@ static void choose_rules(struct options *options, const char *only)
 	bool wanted[8] = { };
 	size_t i, nr = 0;
 
-	for (name = list ? strtok_r(list, ",", &rest) : NULL; name; name = strtok_r(NULL, ",", &rest)) {
+	for (name = list ? strtok_r(list, ",", &rest) : NULL; name;
+	     name = strtok_r(NULL, ",", &rest)) {
 		const struct rule *rule = find_rule(name);
 
 		for (i = 0; all_rules[i]; i++)
@@ -122,7 +123,7 @@ static unsigned parse_jobs(const char *arg)
 	return jobs;
 }
 
-/* "--rulez" is none of the compiler's: a long option that starts like one of ours is meant for us. */
+/* "--rulez" is not the compiler's: a long option that starts like one of ours is for us. */
 static void refuse_misspelled(const char *arg)
 {
 	const struct option *o;
@@ -199,7 +200,8 @@ static void take_environment(struct options *options, char *name)
 	}
 	take(options, argc, argv, "+");
 	if (optind < argc)
-		fatal("FKH_OPTIONS: '%s' is not an option; fkh-check --help lists them", argv[optind]);
+		fatal("FKH_OPTIONS: '%s' is not an option; fkh-check --help lists them",
+		      argv[optind]);
 }
 
 bool options_is_batch(int argc, char **argv)

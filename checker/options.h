@@ -27,7 +27,8 @@ struct options {
 
 /*
  * Take our options out of @argv, and those of $FKH_OPTIONS; the rest is sparse's.
- * Returns the new argc; in a batch only sources are left, from argv[1] on. A mistake ends the program with status 2.
+ * Returns the new argc; in a batch only sources are left, from argv[1] on. A mistake
+ * ends the program with status 2.
  */
 int options_parse(struct options *options, int argc, char **argv);
 

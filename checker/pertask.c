@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * pertask.c - members of task_struct that should be reached through per_task()
  */
@@ -37,8 +37,9 @@ static void report_access(struct findings *findings, const struct access *access
 	for (i = 0; i < nr; i++) {
 		const struct word *word = found[i].word;
 		bool in_macro = word->where == IN_MACRO_BODY;
-		char *shown = escape(file->name, NULL);		/* notes are lines, names may be two */
-		char *note = in_macro ? xformat("expanded in %s:%u", shown, access->pos.line) : NULL;
+		char *shown = escape(file->name, NULL);	/* a note is a line, a name may be two */
+		char *note = in_macro ?
+			xformat("expanded in %s:%u", shown, access->pos.line) : NULL;
 
 		if (!in_macro || !rules_owner(found[i].file->name, NULL))
 			report(findings, found[i].file, word->line, word->column, member, text,

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * provide.c - from a name to the header that one should include for it
  *
@@ -201,7 +201,7 @@ static struct file *front_of(struct file *file)
 	return found;
 }
 
-/* uapi's header and the kernel's of the same name are spelled the same; the kernel's is found first. */
+/* The kernel's header of the name of one of uapi's is spelled the same, and found first. */
 static struct file *found_first(struct file *file)
 {
 	const char *spelling = provide_spelling(file);

@@ -10,7 +10,7 @@
 /* Does a provider of this kind satisfy a use of that strength? */
 bool provides(const struct provider *p, const struct use *u);
 
-/* What stands between the brackets to include @file: "linux/types.h"; NULL if no include path has it. */
+/* What stands between the brackets: "linux/types.h"; NULL if no include path has the file. */
 const char *provide_spelling(const struct file *file);
 
 /*

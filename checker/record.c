@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * record.c - the unit as text
  *
@@ -157,7 +157,8 @@ static void settle_words(struct reading *r, size_t end)
 		if (!active)
 			continue;
 		word->active = 1;
-		if (word->where != IN_CODE && word->where != IN_INCLUDE && word->where != IN_CONDITION)
+		if (word->where != IN_CODE && word->where != IN_INCLUDE &&
+		    word->where != IN_CONDITION)
 			continue;
 		if (word->where == IN_CONDITION && !wants_value(r, word))
 			continue;

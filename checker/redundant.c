@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * redundant.c - includes that nothing is used of
  *
@@ -163,7 +163,7 @@ static void find_leans(void)
 	done = true;
 }
 
-/* Does another file lean on what @only has? Until it includes that itself, the include holds it up. */
+/* Does another file lean on what @only has? Until it includes that itself, this holds it up. */
 static bool holds_up(const struct file *file, const unsigned long *only)
 {
 	size_t i;

@@ -30,9 +30,10 @@ struct report {
 };
 
 /*
- * One line a finding, or one for each of its places where they are not listed: "FILE:LINE:COLUMN: warning: MESSAGE [fkh:RULE]", errors as
- * "FILE:LINE:COLUMN: error: ... [fkh:error]"; notes follow on a line of their own
- * ("FILE:LINE:COLUMN: note: ..."). Bytes that a terminal would act on are shown as \xNN.
+ * One line a finding, or one for each of its places where they are not listed:
+ * "FILE:LINE:COLUMN: warning: MESSAGE [fkh:RULE]"; errors as "... error: ...
+ * [fkh:error]". Notes follow on lines of their own ("FILE:LINE:COLUMN: note: ...").
+ * Bytes that a terminal would act on are shown as \xNN.
  */
 void report_text(FILE *to, const struct report *r);
 

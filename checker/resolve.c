@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * resolve.c - type names, tags and enumerators, from the preprocessed tokens
  *

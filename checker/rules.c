@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * rules.c - load what the rules know of the kernel
  */
@@ -187,7 +187,8 @@ static const char *default_folder(void)
 {
 	static char path[PATH_MAX + 16];
 	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX);
-	static const char *const places[] = { "/../rules", "/../../rules" };	/* build/, build/asan/ */
+	/* from build/ and build/asan/ */
+	static const char *const places[] = { "/../rules", "/../../rules" };
 	char *beside;
 	size_t i;
 

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * scan.c - a file as written: words, directives, branches
  */
@@ -252,7 +252,8 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 	} else if (names(name, "elif")) {
 		token = scan_condition(file, token, false);
 		if (scan->guards.nr)
-			scan->guards.v[scan->guards.nr - 1] = (struct guard){ first, file->words.nr };
+			scan->guards.v[scan->guards.nr - 1] =
+				(struct guard){ first, file->words.nr };
 		enter_branch(scan, file->branches.v[scan->branch]);
 	} else if (names(name, "else")) {
 		token = add_words(file, token, IN_PRAGMA);

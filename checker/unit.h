@@ -119,7 +119,7 @@ struct span {
 struct name {
 	struct ident *ident;
 	VEC(struct provider) providers;
-	VEC(struct span) locals;	/* declarations of members, parameters and locals of this name */
+	VEC(struct span) locals;	/* members, parameters and locals of this name */
 	struct file *last_user;		/* to keep a use once for each file and strength ... */
 	unsigned last_uses;		/* ... one bit a strength */
 	struct file *written_in;	/* the file whose words were marked last */
@@ -158,7 +158,7 @@ struct file {
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
-	VEC(unsigned) branches;		/* of each branch of an #if the one around it; [0] is the file */
+	VEC(unsigned) branches;		/* of each branch of an #if the one around it; [0]: the file */
 	VEC(struct word) words;
 	VEC(struct directive_words) directives;
 	VEC(struct define) defines;

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 /*
  * walk.c - functions, variables, members and complete types, from the syntax trees
  *
