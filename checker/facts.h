@@ -19,10 +19,10 @@ enum file_kind {
 /* One #include directive. */
 struct include_fact {
 	char *spelled;		/* "<linux/types.h>" or "\"sched.h\"", as written */
-	char *file;		/* what it resolved to, from the source root; NULL: not taken here */
+	char *file;		/* what it resolved to; NULL: not taken here */
 	unsigned line;
 	bool keep;		/* marked by an IWYU pragma keep or export */
-	char *use;		/* why it stays: "used", "load-bearing", "template" ...; NULL: it can go */
+	char *use;		/* why it stays: "used", "load-bearing" ...; NULL: it can go */
 };
 
 /* One name that the file uses or declares. */

@@ -158,7 +158,7 @@ struct file {
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
-	VEC(unsigned) branches;		/* of each branch of an #if the one around it; [0]: the file */
+	VEC(unsigned) branches;		/* of each branch of an #if the one around it */
 	VEC(struct word) words;
 	VEC(struct directive_words) directives;
 	VEC(struct define) defines;
