@@ -19,6 +19,9 @@ struct want {
 	const struct use *use;
 	VEC(struct file *) headers;
 	struct file *choice;		/* the best of them */
+	struct file *given;		/* what is advised for it in the end */
+	bool later;			/* a macro brings it that is missing itself */
+	bool brought;			/* and what was given for the macro has it, too */
 	bool settled;
 };
 
@@ -56,7 +59,7 @@ static bool is_satisfied(const struct file *file, const struct use *use)
 
 /*
  * Is it only there because of a macro that the header alone would not have, or not
- * as this unit has it? Then that macro is to be found first, or is the C file's affair.
+ * as this unit has it? Then that macro is to be found first, and may bring it along.
  */
 static bool is_of_missing_macro(const struct file *file, const struct use *use)
 {
@@ -204,8 +207,8 @@ static struct want *next_want(const struct file *file, struct want *wants, size_
 	for (i = 0; i < nr; i++) {
 		unsigned count = 0;
 
-		for (other = 0; !wants[i].settled && other < nr; other++)
-			count += !wants[other].settled &&
+		for (other = 0; !wants[i].settled && !wants[i].later && other < nr; other++)
+			count += !wants[other].settled && !wants[other].later &&
 				 settles(file, wants[i].choice, &wants[other]);
 		if (count > best_count) {
 			best = &wants[i];
@@ -227,17 +230,104 @@ static struct finding *new_finding(struct findings *findings, const struct rule 
 	return f;
 }
 
+/* Give the wants that are open a header each, until none is open. */
+static void give_headers(const struct file *file, struct want *wants, size_t nr)
+{
+	struct want *want;
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (!wants[i].settled)
+			wants[i].choice = best_header(file, &wants[i]);
+	}
+	while ((want = next_want(file, wants, nr))) {
+		struct file *header = want->choice;
+
+		for (i = 0; i < nr; i++) {
+			if (wants[i].settled || !settles(file, header, &wants[i]))
+				continue;
+			wants[i].settled = true;
+			wants[i].given = header;
+		}
+	}
+}
+
+/* Would @header do for all that @other was given for? */
+static bool replaces(const struct file *file, const struct file *header, const struct file *other,
+		     const struct want *wants, size_t nr)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (wants[i].given == other && !settles(file, header, &wants[i]))
+			return false;
+	}
+	return true;
+}
+
+/* A header that another one of those given brings along need not be given. */
+static void drop_headers(const struct file *file, struct want *wants, size_t nr)
+{
+	size_t i, other, w;
+
+	for (i = 0; i < nr; i++) {
+		struct file *header = wants[i].given;
+
+		for (other = 0; header && other < nr; other++) {
+			struct file *rather = wants[other].given;
+
+			if (!rather || rather == header ||
+			    !replaces(file, rather, header, wants, nr))
+				continue;
+			for (w = 0; w < nr; w++) {
+				if (wants[w].given == header)
+					wants[w].given = rather;
+			}
+			break;
+		}
+	}
+}
+
+/* One finding for each header that is given. */
+static void report_headers(struct findings *findings, const struct file *file, struct want *wants,
+			   size_t nr)
+{
+	size_t i, w;
+
+	for (i = 0; i < nr; i++) {
+		struct file *header = wants[i].given;
+		struct finding *f;
+		char *directive;
+
+		if (!header)
+			continue;
+		directive = provide_directive(file, header);
+		f = new_finding(findings, &rule_missing_include, file, directive);
+		if (closure_has(header, file))
+			finding_note(f, "this closes an include cycle");
+		for (w = i; w < nr; w++) {
+			if (wants[w].given != header)
+				continue;
+			wants[w].given = NULL;
+			if (!wants[w].brought)
+				add_place(f, wants[w].use);
+		}
+		if (!f->nr_places)	/* only what its macros lack */
+			add_place(f, wants[i].use);
+		free(directive);
+	}
+}
+
 static void advise(struct findings *findings, const struct file *file, struct want *wants,
 		   size_t nr)
 {
 	struct finding *f;
-	struct want *want;
 	size_t i;
 
 	for (i = 0; i < nr; i++) {
 		char *name, *advice;
 
-		if (!wants_forward(wants[i].use, wants, nr))
+		if (wants[i].later || !wants_forward(wants[i].use, wants, nr))
 			continue;
 		name = use_text(wants[i].use);
 		advice = xformat("%s;", name);
@@ -247,25 +337,15 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 		free(advice);
 		free(name);
 	}
+	give_headers(file, wants, nr);
+	/* what the macros that are there now still lack */
 	for (i = 0; i < nr; i++) {
-		if (!wants[i].settled)
-			wants[i].choice = best_header(file, &wants[i]);
+		wants[i].brought = wants[i].later && wants[i].settled;
+		wants[i].later = false;
 	}
-	while ((want = next_want(file, wants, nr))) {
-		struct file *header = want->choice;
-		char *directive = provide_directive(file, header);
-
-		f = new_finding(findings, &rule_missing_include, file, directive);
-		if (closure_has(header, file))
-			finding_note(f, "this closes an include cycle");
-		for (i = 0; i < nr; i++) {
-			if (!wants[i].settled && settles(file, header, &wants[i])) {
-				wants[i].settled = true;
-				add_place(f, wants[i].use);
-			}
-		}
-		free(directive);
-	}
+	give_headers(file, wants, nr);
+	drop_headers(file, wants, nr);
+	report_headers(findings, file, wants, nr);
 }
 
 static void check_file(struct findings *findings, struct file *file)
@@ -277,11 +357,11 @@ static void check_file(struct findings *findings, struct file *file)
 	for (i = 0; i < file->uses.nr; i++) {
 		struct want want = { .use = &file->uses.v[i] };
 
-		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use) ||
-		    is_of_missing_macro(file, want.use))
+		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use))
 			continue;
+		want.later = is_of_missing_macro(file, want.use);
 		/* a tag that only the C file has can still be declared here */
-		if (find_headers(file, &want) || is_pointed_to(want.use))
+		if (find_headers(file, &want) || (is_pointed_to(want.use) && !want.later))
 			vec_push(&wants, want);
 	}
 	advise(findings, file, wants.v, wants.nr);

@@ -217,10 +217,29 @@ static struct file *found_first(struct file *file)
 	return NULL;
 }
 
+/* The header that rules/ names for the file, if it is in the unit. */
+static struct file *named_by_rules(const struct file *file)
+{
+	const char *header = rules_public(file->name);
+	size_t i;
+
+	for (i = 0; header && i < unit.files.nr; i++) {
+		const char *spelling = provide_spelling(unit.files.v[i]);
+
+		if (spelling && !strcmp(spelling, header))
+			return unit.files.v[i];
+	}
+	return NULL;
+}
+
 struct file *provide_public(struct file *file)
 {
 	struct file *next, *start = file;
 	unsigned steps;
+
+	next = named_by_rules(file);
+	if (next)
+		return next;
 
 	for (steps = 0; steps < 20; steps++) {
 		next = found_first(file);
