@@ -166,6 +166,10 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 		if (operand)
 			record_define(pos, operand);
 		break;
+	case DIRECTIVE_UNDEF:
+		if (operand)
+			record_undef(pos, operand);
+		break;
 	case DIRECTIVE_OTHER:
 		break;
 	default:
@@ -186,6 +190,8 @@ static enum directive directive_kind(const char *name)
 		{ "define",		DIRECTIVE_DEFINE },
 		{ "weak_define",	DIRECTIVE_DEFINE },
 		{ "strong_define",	DIRECTIVE_DEFINE },
+		{ "undef",		DIRECTIVE_UNDEF },
+		{ "strong_undef",	DIRECTIVE_UNDEF },
 		{ "ifdef",		DIRECTIVE_IFDEF },
 		{ "ifndef",		DIRECTIVE_IFNDEF },
 		{ "if",			DIRECTIVE_IF },

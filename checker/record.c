@@ -258,6 +258,23 @@ void record_define(struct position pos, struct ident *ident)
 		file->defines.v[low].active = true;
 }
 
+/* What a file defines for its own use only, it does not provide. */
+void record_undef(struct position pos, struct ident *ident)
+{
+	struct name *name = name_of(ident, false);
+	struct file *file = file_at(pos);
+	size_t i, nr = 0;
+
+	for (i = 0; name && i < name->providers.nr; i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		if (p->file != file || p->as != USE_MACRO)
+			name->providers.v[nr++] = *p;
+	}
+	if (name)
+		name->providers.nr = nr;
+}
+
 void record_condition(int stream, enum directive kind, bool value)
 {
 	struct reading *r = reading_of(stream);

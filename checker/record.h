@@ -13,6 +13,7 @@ enum directive {
 	DIRECTIVE_OTHER,
 	DIRECTIVE_INCLUDE,
 	DIRECTIVE_DEFINE,
+	DIRECTIVE_UNDEF,
 	/* conditionals from here on */
 	DIRECTIVE_IFDEF,
 	DIRECTIVE_IFNDEF,
@@ -36,6 +37,9 @@ void record_include(struct position pos, const char *path);
 
 /* An active #define of @ident at @pos has run. */
 void record_define(struct position pos, struct ident *ident);
+
+/* An active #undef of @ident at @pos has run. */
+void record_undef(struct position pos, struct ident *ident);
 
 /* A conditional has run; @value is what its condition came to (if, elif, ifdef, ifndef). */
 void record_condition(int stream, enum directive kind, bool value);
