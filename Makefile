@@ -22,7 +22,8 @@ CHECKER := fkh-check options hooks paths record scan macros names closure resolv
 REPORT  := fkh-report merge graph relies replay fix patch unchecked kbuild
 
 # What hooks.c puts itself in front of, at link time: sparse itself is never patched.
-WRAPS := tokenize hash_stream create_symbol get_expression_value preprocess bind_symbol \
+WRAPS := tokenize hash_stream create_symbol get_expression_value const_expression_value \
+	 preprocess bind_symbol \
 	 warning info sparse_error expression_error error_die die sparse
 
 Q := $(if $(V),,@)

@@ -3,6 +3,7 @@
  * batch.c - check many recorded units, each in a process of its own
  */
 #include <errno.h>
+#include <libgen.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -19,7 +20,8 @@
 struct batch {
 	const struct options *options;
 	struct commands commands;
-	char *out;			/* the store, absolute */
+	char *out, *rules;		/* the store and the rules, absolute */
+	char *root;			/* of the sources */
 	unsigned running, started, done;
 	int worst;			/* exit status so far */
 };
@@ -54,7 +56,7 @@ static void add_own_options(struct command *to, const struct batch *b)
 	command_append(to, arg);
 	free(arg);
 	if (o->rules) {
-		arg = xformat("--rules=%s", o->rules);
+		arg = xformat("--rules=%s", b->rules);
 		command_append(to, arg);
 		free(arg);
 	}
@@ -85,6 +87,8 @@ static void __attribute__((noreturn)) become(const struct batch *b, const struct
 		setenv("abs_objtree", c->directory, 1);
 		setenv("objtree", ".", 1);
 		kbuild_check_flags(c->directory, &self);
+	} else {
+		setenv("abs_srctree", b->root, 0);	/* where the database is */
 	}
 	add_flags(&self, c);
 	command_append(&self, c->source);
@@ -183,17 +187,18 @@ static bool choose(struct batch *b, const char *root, char *const *sources, int 
 int batch_run(const struct options *options, char *const *sources, int nr)
 {
 	struct batch b = { .options = options };
-	char *objtree = NULL, *root;
+	char *objtree = NULL;
 	bool all = true;
 
 	if (options->kbuild) {
 		objtree = absolute(options->kbuild);
-		root = kbuild_source_tree(objtree);
+		b.root = kbuild_source_tree(objtree);
 		b.out = options->out ? xcopy(options->out) : xformat("%s/.fkh", objtree);
 		if (kbuild_commands(objtree, false, &b.commands))
 			fatal("%s: %s", options->kbuild, strerror(errno));
 	} else {
-		root = xcopy(".");
+		b.root = absolute(options->database);
+		dirname(b.root);
 		b.out = xcopy(options->out ? options->out : ".fkh");
 		if (json_commands(options->database, &b.commands))
 			return 2;
@@ -205,15 +210,18 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 		free(b.out);
 		b.out = out;
 	}
+	if (options->rules)
+		b.rules = absolute(options->rules);
 	if (nr)
-		all = choose(&b, root, sources, nr);
+		all = choose(&b, b.root, sources, nr);
 	if (!b.commands.nr && all)
 		fatal("%s: no C file was compiled there",
 		      options->kbuild ? options->kbuild : options->database);
 	run_all(&b);
 	commands_free(&b.commands);
 	free(b.out);
-	free(root);
+	free(b.rules);
+	free(b.root);
 	free(objtree);
 	return all ? b.worst : 2;
 }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts.h"
 #include "fix.h"
 #include "patch.h"
 #include "util.h"
@@ -185,6 +186,10 @@ static void close_source(struct source *s)
 
 static bool is_only_comment(const char *rest)
 {
+	size_t len = strlen(rest);
+
+	if (len && rest[len - 1] == '\\')
+		return false;		/* goes on */
 	rest = skip_blanks(rest);
 	if (!strncmp(rest, "/*", 2)) {
 		rest = strstr(rest + 2, "*/");
@@ -226,10 +231,13 @@ static size_t folder_length(const char *what)
 	return slash ? slash + 1 - what : 1;
 }
 
-/* The last include to stand before @what (NULL: of any kind), or 0. */
+/*
+ * The line that an include of @what (NULL: of any kind) is to come behind: in the
+ * order of those that are there if they are sorted, else the last of them; 0: none.
+ */
 static size_t last_include(const struct source *s, size_t limit, const char *what)
 {
-	size_t last = 0, before = 0, len = what ? folder_length(what) : 0;
+	size_t first = 0, last = 0, before = 0, len = what ? folder_length(what) : 0;
 	const char *previous = NULL;
 	bool sorted = true;
 
@@ -243,11 +251,15 @@ static size_t last_include(const struct source *s, size_t limit, const char *wha
 		if (previous && strcmp(previous, line->what) > 0)
 			sorted = false;
 		previous = line->what;
+		if (!first)
+			first = i;
 		last = i;
 		if (what && strcmp(line->what, what) < 0)
 			before = i;
 	}
-	return what && sorted && before ? before : last;
+	if (!what || !sorted || !first)
+		return last;
+	return before ? before : first - 1;
 }
 
 static bool has_added(const struct patch_line *line, const char *text)
@@ -314,15 +326,18 @@ static size_t first_place(const struct finding *f)
 	return line;
 }
 
-static void add_line(struct source *s, const struct finding *f, bool include)
+static bool is_include(const struct finding *f)
+{
+	return !strncmp(f->fix + 1, "#include ", 9);
+}
+
+static void add_line(struct source *s, const struct finding *f)
 {
 	size_t limit = first_place(f);
 
-	if (!strncmp(f->fix + 1, "#include ", 9) != include)
-		return;
 	if (limit > s->patch.nr_lines)
 		fprintf(stderr, "%s:%zu: not added: the file has no such line\n", f->file, limit);
-	else if (include)
+	else if (is_include(f))
 		add_include(s, limit, f->fix + 1);
 	else
 		add_declaration(s, limit, f->fix + 1);
@@ -339,8 +354,39 @@ static bool is_wanted(const struct finding *f, enum fix fix)
 	return fix & FIX_REMOVABLE && f->removable;
 }
 
-/* @f are all findings of one file. */
-static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, const char *root)
+/* Includes by name, behind them declarations by their first use. */
+static int cmp_fix(const void *a, const void *b)
+{
+	const struct finding *x = *(const struct finding *const *)a;
+	const struct finding *y = *(const struct finding *const *)b;
+	bool first = is_include(x), second = is_include(y);
+
+	if (first != second)
+		return first ? -1 : 1;
+	if (first)
+		return strcmp(x->fix, y->fix);
+	return (x > y) - (x < y);
+}
+
+/* Sorted, so that those for one place come there in order. */
+static void add_lines(struct source *s, const struct finding *f, size_t nr, enum fix fix)
+{
+	const struct finding **sorted = xmalloc((nr + 1) * sizeof(*sorted));
+	size_t nr_sorted = 0;
+
+	for (size_t i = 0; i < nr; i++) {
+		if (is_wanted(&f[i], fix) && *f[i].fix == '+')
+			sorted[nr_sorted++] = &f[i];
+	}
+	qsort(sorted, nr_sorted, sizeof(*sorted), cmp_fix);
+	for (size_t i = 0; i < nr_sorted; i++)
+		add_line(s, sorted[i]);
+	free(sorted);
+}
+
+/* @f are all findings of one file, whose bytes had the digest @content when it was checked. */
+static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, const char *root,
+		    const char *content)
 {
 	struct source s = { .top = 0 };
 	bool any = false;
@@ -358,6 +404,12 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 		free(path);
 		return rc;
 	}
+	if (content && strcmp(content, s.patch.content)) {
+		fprintf(stderr, "%s: has changed since it was checked: left alone\n", f->file);
+		close_source(&s);
+		free(path);
+		return 0;
+	}
 	classify(&s);
 	if (!s.top)
 		s.top = behind_head(&s.patch);
@@ -367,16 +419,29 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 		for (size_t p = 0; p < f[i].nr_places; p++)
 			remove_include(&s, &f[i], &f[i].places[p]);
 	}
-	for (int include = 1; include >= 0; include--) {
-		for (size_t i = 0; i < nr; i++) {
-			if (is_wanted(&f[i], fix) && *f[i].fix == '+')
-				add_line(&s, &f[i], include);
-		}
-	}
+	add_lines(&s, f, nr, fix);
 	patch_print(to, &s.patch);
 	close_source(&s);
 	free(path);
 	return 0;
+}
+
+static const char *content_of(const struct merged *m, const char *name)
+{
+	size_t low = 0, high = m->nr_files;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		int order = strcmp(m->files[mid].facts->name, name);
+
+		if (!order)
+			return m->files[mid].facts->content;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
 }
 
 int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source)
@@ -390,7 +455,7 @@ int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source
 			if (strcmp(all->v[i + nr].file, all->v[i].file))
 				break;
 		}
-		if (fix_file(to, &all->v[i], nr, fix, source))
+		if (fix_file(to, &all->v[i], nr, fix, source, content_of(m, all->v[i].file)))
 			rc = -1;
 	}
 	return rc;

@@ -12,6 +12,7 @@
  *   create_symbol         __LINE__ is created right after the last directive,
  *                         the moment to put ourselves before every handler
  *   get_expression_value  the value of an #if or #elif
+ *   const_expression_value   what the parser computes at once, before it does
  *   preprocess            hands over the tokens of the unit
  *   bind_symbol           every declaration
  *   warning ... die       its messages; the last two would end the process
@@ -37,6 +38,7 @@
 
 #include "hooks.h"
 #include "record.h"
+#include "resolve.h"
 #include "unit.h"
 #include "util.h"
 
@@ -61,6 +63,7 @@ struct token *__real_tokenize(const struct position *, const char *, int, struct
 int *__real_hash_stream(const char *);
 struct symbol *__real_create_symbol(int, const char *, int, int);
 long long __real_get_expression_value(struct expression *);
+long long __real_const_expression_value(struct expression *);
 struct token *__real_preprocess(struct token *);
 void __real_bind_symbol(struct symbol *, struct ident *, enum namespace);
 void __real_warning(struct position, const char *, ...);
@@ -72,6 +75,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 int *__wrap_hash_stream(const char *name);
 struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace);
 long long __wrap_get_expression_value(struct expression *expr);
+long long __wrap_const_expression_value(struct expression *expr);
 struct token *__wrap_preprocess(struct token *token);
 void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace ns);
 void __wrap_warning(struct position pos, const char *fmt, ...);
@@ -112,6 +116,13 @@ long long __wrap_get_expression_value(struct expression *expr)
 	if (condition)
 		*condition = value;
 	return value;
+}
+
+long long __wrap_const_expression_value(struct expression *expr)
+{
+	if (!preprocessing && fatal_expected)
+		resolve_constant(expr);
+	return __real_const_expression_value(expr);
 }
 
 static bool is_defined(struct token *token)

@@ -134,8 +134,9 @@ static void refuse_misspelled(const char *arg)
 	}
 }
 
-/* Take @argv, options of ours; in a batch the sources move behind them. */
-static void take(struct options *options, int argc, char **argv, const char *letters)
+/* Take @argv, options of ours @from somewhere; in a batch the sources move behind them. */
+static void take(struct options *options, int argc, char **argv, const char *letters,
+		 const char *from)
 {
 	int c;
 
@@ -180,7 +181,7 @@ static void take(struct options *options, int argc, char **argv, const char *let
 			options->version = true;
 			break;
 		default:
-			fatal("wrong option '%s'; --help lists ours", argv[optind - 1]);
+			fatal("%swrong option '%s'; --help lists ours", from, argv[optind - 1]);
 		}
 	}
 }
@@ -198,7 +199,9 @@ static void take_environment(struct options *options, char *name)
 			fatal("FKH_OPTIONS: too many options");
 		argv[argc++] = word;
 	}
-	take(options, argc, argv, "+");
+	take(options, argc, argv, "+", "FKH_OPTIONS: ");
+	if (options->kbuild)
+		fatal("FKH_OPTIONS: --kbuild is for the command line");
 	if (optind < argc)
 		fatal("FKH_OPTIONS: '%s' is not an option; fkh-check --help lists them",
 		      argv[optind]);
@@ -220,7 +223,7 @@ static int parse_batch(struct options *options, int argc, char **argv)
 	int i, nr = 1;
 
 	options->jobs = sysconf(_SC_NPROCESSORS_ONLN);
-	take(options, argc, argv, "p:j:");
+	take(options, argc, argv, "p:j:", "");
 	if (options->kbuild && options->database)
 		fatal("--kbuild and -p exclude each other");
 	if (options->junit)
@@ -254,7 +257,7 @@ int options_parse(struct options *options, int argc, char **argv)
 		}
 	}
 	argv[rest] = NULL;
-	take(options, nr, ours, "+");
+	take(options, nr, ours, "+", "");
 	free(ours);
 	if (!options->out)
 		options->out = xformat("%s/.fkh", path_build());

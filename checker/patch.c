@@ -19,6 +19,7 @@ int patch_open(struct patch *p, const char *path, const char *name)
 	p->bytes = read_file(path, &len);
 	if (!p->bytes)
 		return -1;
+	digest(p->content, p->bytes, len);
 	p->newline_at_end = len && p->bytes[len - 1] == '\n';
 	GROW(p->lines, 0, &max);
 	p->lines[0] = (struct patch_line){ 0 };

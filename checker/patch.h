@@ -8,10 +8,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "util.h"
+
 /* The lines of a file, without their newlines, and what is to become of them. */
 struct patch {
 	const char *name;		/* relative to the root of the tree */
 	char *bytes;
+	char content[DIGEST_LEN + 1];	/* their digest */
 	struct patch_line {
 		const char *text;
 		bool removed;

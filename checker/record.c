@@ -68,22 +68,6 @@ static struct file *file_by_path(const char *path)
 	return file;
 }
 
-/* FNV-1a over eight bytes a step: a digest that tells versions apart, not a signature. */
-static void digest(char hex[17], const char *text, size_t size)
-{
-	unsigned long long hash = 0xcbf29ce484222325ULL ^ size, word;
-	size_t i;
-
-	for (i = 0; i + 8 <= size; i += 8) {
-		memcpy(&word, text + i, 8);
-		hash = (hash ^ word) * 0x100000001b3ULL;
-		hash ^= hash >> 29;
-	}
-	for (; i < size; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3ULL;
-	snprintf(hex, 17, "%016llx", hash ^ (hash >> 32));
-}
-
 void record_open(int stream, const char *path, int fd)
 {
 	struct file *file = file_by_path(path);

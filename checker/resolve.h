@@ -12,6 +12,14 @@
 #ifndef RESOLVE_H
 #define RESOLVE_H
 
+struct expression;
+
+/*
+ * The parser is about to compute an expression (a bit-field's width, an assertion, an
+ * alignment) of which no tree will be left: record its uses now.
+ */
+void resolve_constant(struct expression *expr);
+
 /* Fill in the uses and the tags' providers of all files of the unit. */
 void resolve_tokens(void);
 void resolve_trees(void);

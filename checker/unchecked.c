@@ -21,6 +21,10 @@ static bool is_checked(const struct merged *m, const char *name)
 		if (!strcmp(m->units[i].self->name, name))
 			return true;
 	}
+	for (size_t i = 0; i < m->report.nr_troubles; i++) {
+		if (!strcmp(m->report.troubles[i].file, name))
+			return true;
+	}
 	return false;
 }
 

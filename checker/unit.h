@@ -146,7 +146,7 @@ struct file {
 	const char *path;		/* as sparse opened it */
 	const char *name;		/* relative to the source root */
 	unsigned nr;			/* index in unit.files */
-	char content[17];		/* digest of its bytes */
+	char content[17];		/* digest() of its bytes */
 	unsigned lines, tokens;
 	unsigned times_read;		/* 2 and more: no include guard that works */
 	unsigned times_included;

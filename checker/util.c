@@ -287,3 +287,19 @@ char *read_file(const char *path, size_t *len)
 	bytes[*len] = '\0';
 	return bytes;
 }
+
+/* FNV-1a, over eight bytes a step. */
+void digest(char hex[DIGEST_LEN + 1], const char *text, size_t size)
+{
+	unsigned long long hash = 0xcbf29ce484222325ULL ^ size, word;
+	size_t i;
+
+	for (i = 0; i + 8 <= size; i += 8) {
+		memcpy(&word, text + i, 8);
+		hash = (hash ^ word) * 0x100000001b3ULL;
+		hash ^= hash >> 29;
+	}
+	for (; i < size; i++)
+		hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3ULL;
+	snprintf(hex, DIGEST_LEN + 1, "%016llx", hash ^ (hash >> 32));
+}

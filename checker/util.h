@@ -40,6 +40,10 @@ char *unescape(char *s);
 /* A hash of @len bytes: for names of files, not against an enemy. */
 unsigned long long hash_bytes(const void *bytes, size_t len);
 
+/* The digest of a file's bytes, as hex: it tells versions apart, and is no signature. */
+#define DIGEST_LEN 16
+void digest(char hex[DIGEST_LEN + 1], const char *bytes, size_t size);
+
 /* Make the folder that @path is to be in, with its parents. 0, or -1 with errno set. */
 int make_folder_of(const char *path);
 

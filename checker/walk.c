@@ -30,22 +30,30 @@ static void walk_initializer(struct symbol *type, struct expression *expr);
 
 /* ---- types ---- */
 
+/* The type of its initializer, inferred once: of a typeof, of an __auto_type variable. */
+static struct symbol *inferred(struct symbol *sym)
+{
+	if (!sym->aux) {
+		sym->aux = &bad_ctype;
+		quiet++;
+		sym->aux = walk_expression(sym->initializer);
+		quiet--;
+		if (!sym->aux)
+			sym->aux = &bad_ctype;
+	}
+	return sym->aux;
+}
+
 /* The type behind nodes and typeof: basic, pointer, array, function, structure ...; or NULL. */
 static struct symbol *bare(struct symbol *type)
 {
 	while (type) {
-		if (type->type == SYM_NODE) {
+		if (type->type == SYM_NODE && type->ctype.base_type == &autotype_ctype) {
+			type = inferred(type);
+		} else if (type->type == SYM_NODE) {
 			type = type->ctype.base_type;
 		} else if (type->type == SYM_TYPEOF) {
-			if (!type->aux) {	/* the type, once it was inferred */
-				type->aux = &bad_ctype;
-				quiet++;
-				type->aux = walk_expression(type->initializer);
-				quiet--;
-				if (!type->aux)
-					type->aux = &bad_ctype;
-			}
-			type = type->aux;
+			type = inferred(type);
 		} else {
 			break;
 		}
@@ -136,6 +144,14 @@ static struct symbol *walk_symbol(struct expression *expr)
 	return sym;
 }
 
+/* Of two types of which one is meant, the one that members can be reached through. */
+static struct symbol *rather(struct symbol *a, struct symbol *b)
+{
+	if (is_compound(bare(a)) || (target(a) && bare(target(a)) != &void_ctype))
+		return a;
+	return b ? b : a;
+}
+
 /* It has the type of one of its arguments: without its condition, a pointer's or structure's. */
 static bool is_choose_expr(const struct expression *fn)
 {
@@ -161,7 +177,7 @@ static struct symbol *walk_call(struct expression *expr)
 			types[nr++] = type;
 	} END_FOR_EACH_PTR(arg);
 	if (is_choose_expr(expr->fn) && nr == 3)
-		return target(types[1]) || is_compound(bare(types[1])) ? types[1] : types[2];
+		return rather(types[1], types[2]);
 	if (fn && fn->type == SYM_PTR)
 		fn = bare(fn->ctype.base_type);
 	if (!fn || fn->type != SYM_FN)
@@ -237,15 +253,16 @@ static struct symbol *walk_offsetof(struct expression *expr)
 static struct symbol *walk_generic(struct expression *expr)
 {
 	struct type_expression *map;
-	struct symbol *type = NULL;
+	struct symbol *type = NULL, *one;
 
 	walk_expression(expr->control);
 	for (map = expr->map; map; map = map->next) {
 		walk_type(map->type);
-		type = walk_expression(map->expr);
+		one = walk_expression(map->expr);
+		type = rather(type, one);
 	}
 	if (expr->def)
-		type = walk_expression(expr->def);
+		type = rather(type, walk_expression(expr->def));
 	return type;
 }
 
@@ -333,10 +350,7 @@ static struct symbol *walk_expression(struct expression *expr)
 		if (expr->cond_true)
 			type = walk_expression(expr->cond_true);
 		other = walk_expression(expr->cond_false);
-		/* a pointer rather than NULL, and rather any pointer than void's */
-		if (!target(type) || bare(target(type)) == &void_ctype)
-			return other ? other : type;
-		return type;
+		return rather(type, other);
 	case EXPR_STATEMENT:
 		return walk_statement(expr->statement);
 	case EXPR_OFFSETOF:
@@ -605,6 +619,13 @@ static void walk_members(struct symbol *tag)
 		if (is_compound(type) && type->namespace != NS_STRUCT)
 			walk_members(type);
 	} END_FOR_EACH_PTR(member);
+}
+
+void resolve_constant(struct expression *expr)
+{
+	current = current_fn;
+	walk_expression(expr);
+	current = NULL;
 }
 
 void resolve_trees(void)

@@ -81,7 +81,7 @@ fails() {
 	says "$stderr" "$A"
 	check 1 --only=missing-include kernel/a.c
 	says "$stderr" "$FOO"
-	FKH_OPTIONS="--rules=$rules --nix" fails "fkh-check: wrong option '--nix'; *" kernel/a.c
+	FKH_OPTIONS="--rules=$rules --nix" fails "fkh-check: FKH_OPTIONS: wrong option '--nix'; *" kernel/a.c
 	FKH_OPTIONS="kernel/b.c" fails "fkh-check: FKH_OPTIONS: 'kernel/b.c' is not an option; *" kernel/a.c
 }
 
