@@ -35,6 +35,14 @@ static char *absolute(const char *path)
 	return real;
 }
 
+/* The source: the command may spell it in another way than the one who recorded it. */
+static bool is_c_file(const char *arg)
+{
+	size_t len = strlen(arg);
+
+	return *arg != '-' && len > 2 && !strcmp(arg + len - 2, ".c");
+}
+
 /* What does the child not need of the compiler's command: the compiler, and what it writes. */
 static void add_flags(struct command *to, const struct command *from)
 {
@@ -42,8 +50,7 @@ static void add_flags(struct command *to, const struct command *from)
 		if (!strcmp(from->argv[i], "-o"))
 			i++;
 		else if (strcmp(from->argv[i], "-c") && strcmp(from->argv[i], "-S") &&
-			 strncmp(from->argv[i], "-Wp,-M", 6) &&
-			 strcmp(from->argv[i], from->source))
+			 strncmp(from->argv[i], "-Wp,-M", 6) && !is_c_file(from->argv[i]))
 			command_append(to, from->argv[i]);
 	}
 }

@@ -35,6 +35,7 @@ struct finding {
 	char **relied;		/* who relies on an include to be removed, sorted (report only) */
 	size_t nr_relied;
 	bool removable;		/* together with all others that are (report only) */
+	bool put_back;		/* it was, and is so no more in this round (while choosing) */
 	bool settled;		/* its names are its own (while merging) */
 	unsigned units;		/* how many units stand behind it (report only) */
 	unsigned configs;	/* and how many configurations (report only) */

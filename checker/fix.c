@@ -206,7 +206,8 @@ static void remove_include(struct source *s, const struct finding *f, const stru
 	size_t len = strlen(spelled);
 	struct line *line = place->line <= s->patch.nr_lines ? &s->lines[place->line] : NULL;
 
-	if (line && line->kind == INCLUDE && !strncmp(line->what, spelled, len) &&
+	if (line && line->kind == INCLUDE && strchr("<\"", *spelled) &&
+	    !strncmp(line->what, spelled, len) &&
 	    is_only_comment(line->what + len))
 		s->patch.lines[place->line].removed = true;
 	else

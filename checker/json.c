@@ -41,9 +41,13 @@ static bool take_entry(struct json_object *entry, struct commands *commands)
 	*command = (struct command){ .directory = xcopy(directory), .source = xcopy(file) };
 	if (line)
 		command_split(command, line);
-	for (size_t i = 0; !line && i < json_object_array_length(arguments); i++)
-		command_append(command, json_object_get_string(
-					json_object_array_get_idx(arguments, i)));
+	for (size_t i = 0; !line && i < json_object_array_length(arguments); i++) {
+		struct json_object *word = json_object_array_get_idx(arguments, i);
+
+		if (!json_object_is_type(word, json_type_string))
+			return false;
+		command_append(command, json_object_get_string(word));
+	}
 	return true;
 }
 
@@ -66,7 +70,7 @@ int json_commands(const char *path, struct commands *commands)
 	int rc = -1;
 
 	if (!bytes) {
-		fprintf(stderr, "%s: %s\n", path, strerror(errno));
+		fprintf(stderr, "fkh-check: %s: %s\n", path, strerror(errno));
 		goto out;
 	}
 	if (!tokener)

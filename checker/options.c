@@ -207,6 +207,13 @@ static void take_environment(struct options *options, char *name)
 		      argv[optind]);
 }
 
+static bool is_json(const char *arg)
+{
+	size_t len = arg ? strlen(arg) : 0;
+
+	return len > 5 && !strcmp(arg + len - 5, ".json");
+}
+
 bool options_is_batch(int argc, char **argv)
 {
 	int i;
@@ -214,8 +221,11 @@ bool options_is_batch(int argc, char **argv)
 	for (i = 1; i < argc; i++) {
 		if (!strcmp(argv[i], "--kbuild") || !strncmp(argv[i], "--kbuild=", 9))
 			return true;
+		/* the compiler's -p takes no argument */
+		if (!strcmp(argv[i], "-p") && (i == 1 || is_json(argv[i + 1])))
+			return true;
 	}
-	return argc > 1 && !strcmp(argv[1], "-p");
+	return false;
 }
 
 static int parse_batch(struct options *options, int argc, char **argv)

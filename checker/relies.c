@@ -118,12 +118,41 @@ static bool is_behind(const struct graph *g, const struct finding *f, unsigned n
 	return false;
 }
 
+/*
+ * Of the removals that take a provider of @use from @node put back one, the first: of
+ * two includes that are each other's only way one can go. Another use may have had
+ * it put back already, in the same round.
+ */
+static bool put_back_one(const struct graph *g, struct findings *all, unsigned node,
+			 const struct graph_use *use)
+{
+	struct finding *first = NULL;
+
+	for (size_t i = 0; i < all->nr; i++) {
+		struct finding *f = &all->v[i];
+
+		if ((!f->removable && !f->put_back) || !is_behind(g, f, node, use))
+			continue;
+		if (f->put_back)
+			return false;
+		if (!first)
+			first = f;
+	}
+	if (!first)
+		return false;
+	first->removable = false;
+	first->put_back = true;
+	return true;
+}
+
 /* Put back what takes a provider from some file's closure. Tells whether anything was. */
 static bool keep_closures(const struct graph *g, struct findings *all)
 {
 	unsigned long **rest;
 	bool changed = false;
 
+	for (size_t i = 0; i < all->nr; i++)
+		all->v[i].put_back = false;
 	graph_take_out(g, all, true);
 	rest = graph_closures(g, NULL);
 	for (unsigned node = 0; node < g->nr_nodes; node++) {
@@ -133,12 +162,7 @@ static bool keep_closures(const struct graph *g, struct findings *all)
 			if (!graph_provided(use, g->closures[node], node) ||
 			    graph_provided(use, rest[node], node))
 				continue;
-			for (size_t i = 0; i < all->nr; i++) {
-				if (!all->v[i].removable || !is_behind(g, &all->v[i], node, use))
-					continue;
-				all->v[i].removable = false;
-				changed = true;
-			}
+			changed |= put_back_one(g, all, node, use);
 		}
 	}
 	graph_take_out(g, all, false);

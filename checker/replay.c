@@ -106,9 +106,9 @@ static void run(struct replay *r)
 /* What the clock showed when the file had come to @line; NEVER if it was not read. */
 static unsigned time_at(const struct stop *s, unsigned line)
 {
-	unsigned time = s->entered;
+	unsigned time = s->entered + 1;
 
-	if (time == NEVER)
+	if (s->entered == NEVER)
 		return NEVER;
 	for (size_t i = 0; i < s->facts->nr_includes; i++) {
 		if (s->facts->includes[i].line >= line)
@@ -128,7 +128,7 @@ static const struct stop *provider_before(const struct replay *r, const struct g
 		unsigned nr = r->stop_of[use->by[i]];
 		const struct stop *s = nr ? &r->stops[nr - 1] : NULL;
 
-		if (s && s->entered != NEVER && s->entered <= time &&
+		if (s && s->entered != NEVER && s->entered < time &&
 		    (!best || s->entered < best->entered))
 			best = s;
 	}

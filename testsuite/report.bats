@@ -469,4 +469,7 @@ broken() {
 	report 0 --help
 	[[ $output = Usage:* ]]
 	man -l --warnings "$BATS_TEST_DIRNAME/../checker/fkh-report.1" 2>&1 >/dev/null | cmp - /dev/null
+	for option in $(fkh-report --help | grep -o '^  *--[a-z-]*'); do
+		grep -q "^\.It Fl ${option#-}\( \|$\)" "$BATS_TEST_DIRNAME/../checker/fkh-report.1"
+	done
 }
