@@ -20,7 +20,8 @@ struct want {
 	VEC(struct file *) headers;
 	struct file *choice;		/* the best of them */
 	struct file *given;		/* what is advised for it in the end */
-	bool later;			/* a macro brings it that is missing itself */
+	const struct ident *macro;	/* that is missing itself, and alone brings it */
+	bool later;			/* that macro is to be found first */
 	bool brought;			/* and what was given for the macro has it, too */
 	bool settled;
 };
@@ -59,20 +60,20 @@ static bool is_satisfied(const struct file *file, const struct use *use)
 
 /*
  * Is it only there because of a macro that the header alone would not have, or not
- * as this unit has it? Then that macro is to be found first, and may bring it along.
+ * as this unit has it? Then that is the macro's name.
  */
-static bool is_of_missing_macro(const struct file *file, const struct use *use)
+static const struct ident *missing_macro(const struct file *file, const struct use *use)
 {
 	const struct word *word;
 	struct file *by;
 
 	if (use->name->written_in == file)
-		return false;
+		return NULL;
 	word = word_at(file, use->line, use->column);
 	if (!word || !word->macro)
-		return false;
+		return NULL;
 	by = file_at(word->macro->pos);
-	return by && by != file && !closure_before(file, use->line, by, 0);
+	return by && by != file && !closure_before(file, use->line, by, 0) ? word->ident : NULL;
 }
 
 static void add_header(struct want *want, struct file *header)
@@ -348,6 +349,24 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 	report_headers(findings, file, wants, nr);
 }
 
+/*
+ * What a macro brings that nobody has to include (the C file defines it, or the header
+ * would define it itself) is not the header's to include either.
+ */
+static void drop_foreign(struct want *wants, size_t nr)
+{
+	size_t i, m;
+
+	for (i = 0; i < nr; i++) {
+		for (m = 0; wants[i].macro && m < nr; m++) {
+			if (wants[m].use->name->ident == wants[i].macro)
+				break;
+		}
+		if (m == nr)
+			wants[i].settled = true;
+	}
+}
+
 static void check_file(struct findings *findings, struct file *file)
 {
 	VEC(struct want) wants = { };
@@ -359,11 +378,13 @@ static void check_file(struct findings *findings, struct file *file)
 
 		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use))
 			continue;
-		want.later = is_of_missing_macro(file, want.use);
+		want.macro = missing_macro(file, want.use);
+		want.later = want.macro != NULL;
 		/* a tag that only the C file has can still be declared here */
 		if (find_headers(file, &want) || (is_pointed_to(want.use) && !want.later))
 			vec_push(&wants, want);
 	}
+	drop_foreign(wants.v, wants.nr);
 	advise(findings, file, wants.v, wants.nr);
 	for (i = 0; i < wants.nr; i++)
 		free(wants.v[i].headers.v);
