@@ -156,7 +156,6 @@ not() {
 		include/linux/errseq.h			'u32' used but not included: add #include <linux/types.h>
 		include/linux/kobject_ns.h		'bool' used but not included: add #include <linux/types.h>
 		include/linux/rcu_node_tree.h		'NR_CPUS' used but not included: add #include <linux/threads.h>
-		include/linux/task_io_accounting.h	'u64' used but not included: add #include <linux/types.h>
 		arch/x86/include/asm/irq.h		'struct pt_regs' used but not included: add struct pt_regs;
 	END
 }
