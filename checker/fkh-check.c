@@ -130,6 +130,8 @@ int main(int argc, char **argv)
 {
 	const char *source;
 
+	/* parallel makes share it: a line is one write, or they run into each other */
+	setvbuf(stderr, NULL, _IOLBF, 1 << 16);
 	argc = options_parse(&options, argc, argv);
 	if (options.help) {
 		options_help();
