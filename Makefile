@@ -11,7 +11,7 @@
 # V=1 shows the commands.
 
 PREFIX     ?= /usr/local
-CFLAGS     ?= -O2 -g
+CFLAGS     ?= -O3 -g
 INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
