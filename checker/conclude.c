@@ -5,7 +5,6 @@
  * Whatever is in a header's record must not depend on the unit more than it has to:
  * units that learn the same share one record.
  */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

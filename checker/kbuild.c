@@ -104,13 +104,6 @@ static void undo_make(char *s)
 	*to = '\0';
 }
 
-static bool ends_with(const char *s, const char *end)
-{
-	size_t len = strlen(s), n = strlen(end);
-
-	return len >= n && !strcmp(s + len - n, end);
-}
-
 static void read_cmd(const char *objtree, const char *path, struct commands *commands)
 {
 	char *bytes = read_file(path, &(size_t){ 0 }), *line, *rest, *source = NULL, *cmd = NULL;
@@ -129,7 +122,7 @@ static void read_cmd(const char *objtree, const char *path, struct commands *com
 			source = value_of(line, "source_");
 	}
 	/* programs of the build itself (scripts/, tools/) are not the kernel's */
-	if (cmd && source && ends_with(source, ".c") && strstr(cmd, " -D__KERNEL__ ")) {
+	if (cmd && source && ends_in(source, strlen(source), ".c") && strstr(cmd, " -D__KERNEL__ ")) {
 		GROW(commands->v, commands->nr, &commands->max);
 		command = &commands->v[commands->nr++];
 		*command = (struct command){ .directory = xcopy(objtree), .source = xcopy(source) };
@@ -169,8 +162,8 @@ static bool is_cmd_file(const FTSENT *entry, bool assembly_only)
 {
 	if ((entry->fts_info != FTS_F && entry->fts_info != FTS_NSOK) || *entry->fts_name != '.')
 		return false;
-	return ends_with(entry->fts_name, ".s.cmd") ||
-		(!assembly_only && ends_with(entry->fts_name, ".o.cmd"));
+	return ends_in(entry->fts_name, strlen(entry->fts_name), ".s.cmd") ||
+		(!assembly_only && ends_in(entry->fts_name, strlen(entry->fts_name), ".o.cmd"));
 }
 
 int kbuild_commands(const char *objtree, bool assembly_only, struct commands *commands)

@@ -10,7 +10,6 @@
 
 #include "macros.h"
 #include "unit.h"
-#include "util.h"
 
 struct symbol *macro_of(struct ident *ident)
 {

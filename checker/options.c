@@ -214,7 +214,8 @@ static bool is_json(const char *arg)
 	return len > 5 && !strcmp(arg + len - 5, ".json");
 }
 
-bool options_is_batch(int argc, char **argv)
+/* Is this call for many units (--kbuild, -p)? Then all arguments but the options are sources. */
+static bool is_batch(int argc, char **argv)
 {
 	int i;
 
@@ -250,7 +251,7 @@ int options_parse(struct options *options, int argc, char **argv)
 	int nr = 1, rest = 1, i;
 
 	take_environment(options, argv[0]);
-	if (options_is_batch(argc, argv)) {
+	if (is_batch(argc, argv)) {
 		rest = parse_batch(options, argc, argv);
 		choose_rules(options, options->only);
 		return rest;

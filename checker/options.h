@@ -32,9 +32,6 @@ struct options {
  */
 int options_parse(struct options *options, int argc, char **argv);
 
-/* Is this call for many units (--kbuild, -p)? Then all arguments but the options are sources. */
-bool options_is_batch(int argc, char **argv);
-
 void options_help(void);
 
 #endif

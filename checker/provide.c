@@ -145,13 +145,6 @@ static bool includes(const struct file *from, const struct file *to)
 	return false;
 }
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 /* Is @a the better one to go through, @of being what it includes? */
 static bool better(struct file *a, struct file *b, const struct file *of)
 {

@@ -207,7 +207,6 @@ void record_include(struct position pos, const char *path)
 	struct file *from = file_at(pos), *target = file_by_path(path);
 	size_t i;
 
-	target->times_included++;
 	if (!from) {			/* -include */
 		target->forced = true;
 		return;
@@ -226,20 +225,14 @@ void record_include(struct position pos, const char *path)
 void record_define(struct position pos, struct ident *ident)
 {
 	struct file *file = file_at(pos);
-	size_t low = 0, high, mid;
+	size_t nr;
 
 	if (!file)
 		return;
 	add_provider(ident, pos, USE_MACRO);
-	for (high = file->defines.nr; low < high; ) {
-		mid = (low + high) / 2;
-		if (file->defines.v[mid].line < pos.line)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low < file->defines.nr && file->defines.v[low].line == pos.line)
-		file->defines.v[low].active = true;
+	nr = vec_at_line(&file->defines, pos.line);
+	if (nr < file->defines.nr && file->defines.v[nr].line == pos.line)
+		file->defines.v[nr].active = true;
 }
 
 /* What a file defines for its own use only, it does not provide. */

@@ -216,13 +216,6 @@ static bool is_umbrella(const struct file *file)
 	return true;
 }
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 /* <linux/x.h> includes <asm/x.h>, include/linux/x.h includes uapi/linux/x.h: that is its part. */
 static bool is_front(const struct file *file, const struct file *target)
 {
@@ -248,8 +241,6 @@ static unsigned first_line(const struct file *file, size_t nr)
 	}
 	return 0;
 }
-
-
 
 /* Do assembler sources include the file, too? It asks whether they do, or has no C in it. */
 static bool is_for_assembler(const struct file *file)

@@ -16,7 +16,6 @@
 
 #include "resolve.h"
 #include "unit.h"
-#include "util.h"
 
 enum level {
 	FILE_LEVEL,

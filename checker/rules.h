@@ -41,7 +41,7 @@ void rules_load(const char *path);
 bool rules_not_judged(const char *file);	/* not written by hand ... */
 const char *rules_public(const char *file);	/* the header to include for it, or NULL */
 bool rules_hidden(const char *header);		/* never to be included directly */
-char *rules_front(const char *header);		/* "linux/x.h" for "asm/x.h", or NULL; freed by you */
+char *rules_front(const char *header);		/* "linux/x.h" for "asm/x.h", or NULL; free it */
 bool rules_interface(const char *file);		/* others rely on all that it includes */
 bool rules_assembler(const char *macro);	/* tells assembler sources from C */
 bool rules_set_up(const char *header);		/* only sets things up: never redundant */

@@ -51,13 +51,6 @@ int store_header(const char *dir, const struct facts *f, char id[STORE_ID_LEN + 
 	return rc;
 }
 
-static bool ends_in(const char *s, size_t len, const char *end)
-{
-	size_t n = strlen(end);
-
-	return len >= n && !memcmp(s + len - n, end, n);
-}
-
 /* May this part of a path be part of a record's path as it is? */
 static bool is_plain(const char *part, size_t len, bool is_last)
 {

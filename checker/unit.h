@@ -32,6 +32,22 @@ struct file;
 	vec__->v[vec__->nr++] = item__;						\
 } while (0)
 
+/* The index of the first element of a VEC, sorted by line, whose line is not before @line_. */
+#define vec_at_line(vec, line_) ({						\
+	typeof(vec) vec__ = (vec);						\
+	size_t low__ = 0, high__ = vec__->nr;					\
+										\
+	while (low__ < high__) {						\
+		size_t mid__ = (low__ + high__) / 2;				\
+										\
+		if (vec__->v[mid__].line < (line_))				\
+			low__ = mid__ + 1;					\
+		else								\
+			high__ = mid__;						\
+	}									\
+	low__;									\
+})
+
 void *vec_grow(void *v, size_t *max, size_t size);
 
 /* Where a word stands. */
@@ -149,7 +165,6 @@ struct file {
 	char content[17];		/* digest() of its bytes */
 	unsigned lines, tokens;
 	unsigned times_read;		/* 2 and more: no include guard that works */
-	unsigned times_included;
 	bool forced;			/* by -include, or reached from such a file */
 	bool main;			/* the C file itself */
 	bool inner;			/* starts within a declaration or a function */

@@ -2,8 +2,8 @@
 #define _GNU_SOURCE 1
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,6 +165,20 @@ char *unescape(char *s)
 	return s;
 }
 
+const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+bool ends_in(const char *s, size_t len, const char *end)
+{
+	size_t n = strlen(end);
+
+	return len >= n && !memcmp(s + len - n, end, n);
+}
+
 /* FNV-1a, and a last stir so that every bit of the result depends on all bytes. */
 unsigned long long hash_bytes(const void *bytes, size_t len)
 {
@@ -178,7 +192,8 @@ unsigned long long hash_bytes(const void *bytes, size_t len)
 	return h ^ h >> 33;
 }
 
-int make_folder_of(const char *path)
+/* Make the folder that @path is to be in, with its parents. 0, or -1 with errno set. */
+static int make_folder_of(const char *path)
 {
 	char *folder = xcopy(path);
 	char *slash = folder;

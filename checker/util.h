@@ -7,6 +7,7 @@
 #ifndef UTIL_H
 #define UTIL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define FKH_VERSION "fkh-check 0.1"
@@ -37,15 +38,18 @@ void *grow_plain(void *v, size_t nr, size_t size);
 char *escape(const char *s, const char *also);
 char *unescape(char *s);
 
+/* What is behind the last slash of @path. */
+const char *base_name(const char *path);
+
+/* Do the @len bytes at @s end in @end? */
+bool ends_in(const char *s, size_t len, const char *end);
+
 /* A hash of @len bytes: for names of files, not against an enemy. */
 unsigned long long hash_bytes(const void *bytes, size_t len);
 
 /* The digest of a file's bytes, as hex: it tells versions apart, and is no signature. */
 #define DIGEST_LEN 16
 void digest(char hex[DIGEST_LEN + 1], const char *bytes, size_t size);
-
-/* Make the folder that @path is to be in, with its parents. 0, or -1 with errno set. */
-int make_folder_of(const char *path);
 
 /*
  * Give @path these bytes at once: written beside it and renamed, folders made

@@ -18,7 +18,6 @@
 
 #include "resolve.h"
 #include "unit.h"
-#include "util.h"
 
 static struct symbol *current;		/* the function that the walk is in */
 static unsigned quiet;			/* infer only: what is walked has been recorded */
