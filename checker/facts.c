@@ -4,10 +4,11 @@
  * ("NAME:LINE.COLUMN", parted by spaces), for a build has a million of them.
  * All strings are escaped (see util.h), and in such lists spaces are as well.
  */
+#define _GNU_SOURCE 1
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <libxml/xmlwriter.h>
+#include <libxml/xmlstring.h>
 
 #include "facts.h"
 #include "util.h"
@@ -33,9 +34,9 @@ static void free_includes(struct include_fact *v, size_t nr)
 	free(v);
 }
 
-static void free_names(struct name_fact *v, size_t nr)
+static void free_names(struct name_fact *v, size_t nr, bool shared)
 {
-	for (size_t i = 0; i < nr; i++)
+	for (size_t i = 0; i < nr && !shared; i++)
 		free(v[i].name);
 	free(v);
 }
@@ -45,8 +46,8 @@ void facts_free(struct facts *f)
 	free(f->name);
 	free(f->content);
 	free_includes(f->includes, f->nr_includes);
-	free_names(f->uses, f->nr_uses);
-	free_names(f->declares, f->nr_declares);
+	free_names(f->uses, f->nr_uses, f->identifiers);
+	free_names(f->declares, f->nr_declares, f->identifiers);
 	findings_free(&f->findings);
 	*f = (struct facts){ 0 };
 }
@@ -61,72 +62,156 @@ void unit_facts_free(struct unit_facts *u)
 	*u = (struct unit_facts){ 0 };
 }
 
-/* Writing: into memory, so that only memory can fail. */
+/*
+ * Writing, into memory: of what escape() leaves, only a few characters mean something to XML, and
+ * libxml2's writer would copy all of it three times.
+ */
+struct xml {
+	char *text;
+	size_t len, max;
+	bool open;		/* the last tag still waits for its ">" */
+};
 
-static void must(int rc)
+static char *room(struct xml *to, size_t more)
 {
-	if (rc < 0)
-		fatal("out of memory");
+	if (to->max - to->len < more) {
+		to->max = 2 * (to->len + more);
+		to->text = xrealloc(to->text, to->max);
+	}
+	return to->text + to->len;
 }
 
-static void start(xmlTextWriterPtr to, const char *element)
+static void add(struct xml *to, const char *s)
 {
-	must(xmlTextWriterStartElement(to, BAD_CAST element));
+	size_t len = strlen(s);
+
+	memcpy(room(to, len), s, len);
+	to->len += len;
 }
 
-static void end(xmlTextWriterPtr to)
+/* As libxml2 writes it: other than ASCII is a number in attributes, and itself elsewhere. */
+static void add_escaped(struct xml *to, const char *s, const char *also, bool in_attribute)
 {
-	must(xmlTextWriterEndElement(to));
+	char *escaped = escape(s, also), *at;
+	const char *p;
+	int len;
+
+	at = room(to, 6 * strlen(escaped));		/* as long as "&quot;" */
+	for (p = escaped; *p; p++) {
+		switch (*p) {
+		case '<':
+			at = stpcpy(at, "&lt;");
+			break;
+		case '>':
+			at = stpcpy(at, "&gt;");
+			break;
+		case '&':
+			at = stpcpy(at, "&amp;");
+			break;
+		case '"':
+			at = stpcpy(at, "&quot;");
+			break;
+		default:
+			if (!in_attribute || !(*p & 0x80)) {
+				*at++ = *p;
+				break;
+			}
+			len = 4;
+			at += sprintf(at, "&#x%X;", xmlGetUTF8Char((const unsigned char *)p, &len));
+			p += len - 1;
+		}
+	}
+	to->len = at - to->text;
+	free(escaped);
 }
 
-static void put(xmlTextWriterPtr to, const char *attribute, const char *value)
+/* A line each: errors have lines, and diff shows what changed. */
+static void start(struct xml *to, const char *element)
 {
-	char *s;
+	add(to, to->open ? ">\n<" : "<");
+	add(to, element);
+	to->open = true;
+}
 
+static void end(struct xml *to, const char *element)
+{
+	if (to->open) {
+		add(to, "/>\n");
+	} else {
+		add(to, "</");
+		add(to, element);
+		add(to, ">\n");
+	}
+	to->open = false;
+}
+
+static void start_attribute(struct xml *to, const char *attribute)
+{
+	add(to, " ");
+	add(to, attribute);
+	add(to, "=\"");
+}
+
+static void put(struct xml *to, const char *attribute, const char *value)
+{
 	if (!value)
 		return;
-	s = escape(value, NULL);
-	must(xmlTextWriterWriteAttribute(to, BAD_CAST attribute, BAD_CAST s));
-	free(s);
+	start_attribute(to, attribute);
+	add_escaped(to, value, NULL, true);
+	add(to, "\"");
 }
 
-static void put_number(xmlTextWriterPtr to, const char *attribute, unsigned value)
+/* The digits of @n at @to; returns what is behind them. */
+static char *write_digits(char *to, unsigned n)
 {
-	must(xmlTextWriterWriteFormatAttribute(to, BAD_CAST attribute, "%u", value));
+	char digits[10];
+	unsigned nr = 0;
+
+	do {
+		digits[nr++] = '0' + n % 10;
+		n /= 10;
+	} while (n);
+	while (nr)
+		*to++ = digits[--nr];
+	return to;
 }
 
-/* A word of a list, with a space before it unless it is the @first. */
-static void put_word(xmlTextWriterPtr to, bool first, const char *word)
+static void put_number(struct xml *to, const char *attribute, unsigned value)
 {
-	char *s = escape(word, " ");
-
-	if (!first)
-		must(xmlTextWriterWriteString(to, BAD_CAST " "));
-	must(xmlTextWriterWriteString(to, BAD_CAST s));
-	free(s);
+	start_attribute(to, attribute);
+	to->len = write_digits(room(to, 10), value) - to->text;
+	add(to, "\"");
 }
 
-static void put_words(xmlTextWriterPtr to, char *const *v, size_t nr)
+/* Word @nr of an element's text; what is @plain, an identifier, has nothing to escape. */
+static void add_word(struct xml *to, size_t nr, const char *word, bool plain)
 {
-	for (size_t i = 0; i < nr; i++)
-		put_word(to, !i, v[i]);
+	if (nr || to->open)
+		add(to, nr ? " " : ">");
+	to->open = false;
+	if (plain)
+		add(to, word);
+	else
+		add_escaped(to, word, " ", false);
 }
 
-static void put_text(xmlTextWriterPtr to, const char *s)
+/* ":12.8" behind a word, or ":12", with the @kind of use if it is not NUL. */
+static void add_position(struct xml *to, char kind, unsigned line, unsigned column)
 {
-	must(xmlTextWriterWriteString(to, BAD_CAST s));
+	char *at = room(to, 24);
+
+	*at++ = ':';
+	if (kind)
+		*at++ = kind;
+	at = write_digits(at, line);
+	if (column) {
+		*at++ = '.';
+		at = write_digits(at, column);
+	}
+	to->len = at - to->text;
 }
 
-/* ":12.8" behind a name, or ":12", with the kind of use if there is one. */
-static void put_position(xmlTextWriterPtr to, const char *kind, unsigned line, unsigned column)
-{
-	char s[32];
-
-	snprintf(s, sizeof(s), column ? ":%s%u.%u" : ":%s%u", kind, line, column);
-	put_text(to, s);
-}
-
-static void write_include(xmlTextWriterPtr to, const struct include_fact *inc)
+static void write_include(struct xml *to, const struct include_fact *inc)
 {
 	start(to, "include");
 	put_number(to, "line", inc->line);
@@ -135,24 +220,24 @@ static void write_include(xmlTextWriterPtr to, const struct include_fact *inc)
 	put(to, "use", inc->use);
 	if (inc->keep)
 		put(to, "keep", "1");
-	end(to);
+	end(to, "include");
 }
 
 /* An element that lists names, or nothing if there are none. */
-static void write_names(xmlTextWriterPtr to, const char *element, const struct name_fact *v,
-			size_t nr)
+static void write_names(struct xml *to, const char *element, const struct name_fact *v, size_t nr,
+			bool plain)
 {
 	if (!nr)
 		return;
 	start(to, element);
 	for (size_t i = 0; i < nr; i++) {
-		put_word(to, !i, v[i].name);
-		put_position(to, (char[]){ v[i].kind, '\0' }, v[i].line, v[i].column);
+		add_word(to, i, v[i].name, plain);
+		add_position(to, v[i].kind, v[i].line, v[i].column);
 	}
-	end(to);
+	end(to, element);
 }
 
-static void write_finding(xmlTextWriterPtr to, const struct finding *f, const char *file)
+static void write_finding(struct xml *to, const struct finding *f, const char *file)
 {
 	start(to, "finding");
 	put(to, "rule", f->rule);
@@ -169,13 +254,13 @@ static void write_finding(xmlTextWriterPtr to, const struct finding *f, const ch
 	for (size_t i = 0; i < f->nr_places; i++) {
 		const struct place *p = &f->places[i];
 
-		put_word(to, !i, p->name);
-		put_position(to, "", p->line, p->column);
+		add_word(to, i, p->name, false);
+		add_position(to, '\0', p->line, p->column);
 	}
-	end(to);
+	end(to, "finding");
 }
 
-static void write_facts(xmlTextWriterPtr to, const struct facts *f, bool is_root)
+static void write_facts(struct xml *to, const struct facts *f, bool is_root)
 {
 	start(to, "file");
 	if (is_root)
@@ -189,59 +274,43 @@ static void write_facts(xmlTextWriterPtr to, const struct facts *f, bool is_root
 		put(to, "forced", "1");
 	for (size_t i = 0; i < f->nr_includes; i++)
 		write_include(to, &f->includes[i]);
-	write_names(to, "uses", f->uses, f->nr_uses);
-	write_names(to, "declares", f->declares, f->nr_declares);
+	write_names(to, "uses", f->uses, f->nr_uses, f->identifiers);
+	write_names(to, "declares", f->declares, f->nr_declares, f->identifiers);
 	for (size_t i = 0; i < f->findings.nr; i++)
 		write_finding(to, &f->findings.v[i], f->name);
-	end(to);
-}
-
-static void write_unit(xmlTextWriterPtr to, const struct unit_facts *u)
-{
-	start(to, "unit");
-	put(to, "format", FACTS_FORMAT);
-	put(to, "status", unit_statuses[u->status]);
-	put(to, "object", u->object);
-	put(to, "message", u->message);
-	must(xmlTextWriterStartAttribute(to, BAD_CAST "rules"));
-	put_words(to, u->rules, u->nr_rules);
-	must(xmlTextWriterEndAttribute(to));
-	write_facts(to, &u->self, false);
-	start(to, "seen");
-	put_words(to, u->seen, u->nr_seen);
-	end(to);
-	end(to);
-}
-
-static char *to_xml(const struct facts *f, const struct unit_facts *u, size_t *len)
-{
-	xmlBufferPtr buffer = xmlBufferCreate();
-	xmlTextWriterPtr to = buffer ? xmlNewTextWriterMemory(buffer, 0) : NULL;
-	char *bytes;
-
-	if (!to)
-		fatal("out of memory");
-	/* A line each: errors have lines, and diff shows what changed. */
-	must(xmlTextWriterSetIndent(to, 1));
-	must(xmlTextWriterSetIndentString(to, BAD_CAST ""));
-	if (u)
-		write_unit(to, u);
-	else
-		write_facts(to, f, true);
-	must(xmlTextWriterFlush(to));
-	xmlFreeTextWriter(to);
-	*len = xmlBufferLength(buffer);
-	bytes = memcpy(xmalloc(*len + 1), xmlBufferContent(buffer), *len);
-	xmlBufferFree(buffer);
-	return bytes;
+	end(to, "file");
 }
 
 char *facts_to_xml(const struct facts *f, size_t *len)
 {
-	return to_xml(f, NULL, len);
+	struct xml to = { };
+
+	write_facts(&to, f, true);
+	*len = to.len;
+	return to.text;
 }
 
 char *unit_facts_to_xml(const struct unit_facts *u, size_t *len)
 {
-	return to_xml(NULL, u, len);
+	struct xml to = { };
+
+	start(&to, "unit");
+	put(&to, "format", FACTS_FORMAT);
+	put(&to, "status", unit_statuses[u->status]);
+	put(&to, "object", u->object);
+	put(&to, "message", u->message);
+	start_attribute(&to, "rules");
+	for (size_t i = 0; i < u->nr_rules; i++) {
+		add(&to, i ? " " : "");
+		add_escaped(&to, u->rules[i], " ", true);
+	}
+	add(&to, "\"");
+	write_facts(&to, &u->self, false);
+	start(&to, "seen");
+	for (size_t i = 0; i < u->nr_seen; i++)
+		add_word(&to, i, u->seen[i], false);
+	end(&to, "seen");
+	end(&to, "unit");
+	*len = to.len;
+	return to.text;
 }

@@ -44,6 +44,7 @@ struct facts {
 	size_t nr_uses;
 	struct name_fact *declares;	/* sorted; but for its guard */
 	size_t nr_declares;
+	bool identifiers;	/* all are identifiers of the unit, which owns the strings */
 	struct findings findings;
 };
 

@@ -110,15 +110,19 @@ static int is_harmless(unsigned c)
 	       c != 0x61c && c != 0xfeff && (c & 0xfffe) != 0xfffe;
 }
 
-char *escape(const char *s, const char *also)
+char *escape_to(char *to, const char *s, const char *also)
 {
-	char *out = xmalloc(strlen(s) * 4 + 1);
-	char *to = out;
+	/* nearly all there is: these are never escaped */
+	static const bool plain[256] = {
+		['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true, ['_'] = true,
+	};
 	unsigned c;
 	int len;
 
 	while (*s) {
-		if (*s == '\\') {
+		if (plain[(unsigned char)*s]) {
+			*to++ = *s++;
+		} else if (*s == '\\') {
 			*to++ = '\\';
 			*to++ = *s++;
 		} else if (*s >= ' ' && *s < 0x7f && !(also && strchr(also, *s))) {
@@ -131,6 +135,14 @@ char *escape(const char *s, const char *also)
 		}
 	}
 	*to = '\0';
+	return to;
+}
+
+char *escape(const char *s, const char *also)
+{
+	char *out = xrealloc(NULL, strlen(s) * 4 + 1);
+
+	escape_to(out, s, also);
 	return out;
 }
 

@@ -32,10 +32,12 @@ void *grow_plain(void *v, size_t nr, size_t size);
 /*
  * Any bytes as UTF-8 that XML can carry and a terminal shows as they are:
  * printable characters stay, a backslash is doubled, every other byte becomes
- * \xNN, and so do the characters in @also. unescape() takes it back, in place;
- * NULL if @s is not an escaped string.
+ * \xNN, and so do the characters in @also (no letter, digit or "_"). escape_to()
+ * writes it to @to, at most four times as long and a NUL, and returns where that is.
+ * unescape() takes it back, in place; NULL if @s is not an escaped string.
  */
 char *escape(const char *s, const char *also);
+char *escape_to(char *to, const char *s, const char *also);
 char *unescape(char *s);
 
 /* What is behind the last slash of @path. */
