@@ -53,14 +53,75 @@ static char kind_letter(enum strength as)
 	return letters[as];
 }
 
+/* ---- names, spelled once for all files ---- */
+
+static int byte_of(const struct name *name, size_t nr)
+{
+	return nr < name->ident->len ? (unsigned char)name->ident->name[nr] : -1;
+}
+
+static void swap(struct name **a, struct name **b)
+{
+	struct name *name = *a;
+
+	*a = *b;
+	*b = name;
+}
+
+/* Sort names that agree in their first @common bytes: each byte is looked at for many at once. */
+static void sort_names(struct name **v, size_t nr, size_t common)
+{
+	while (nr > 1) {
+		int pivot = byte_of(v[nr / 2], common);
+		size_t less = 0, greater = nr, i = 0;
+
+		while (i < greater) {
+			int byte = byte_of(v[i], common);
+
+			if (byte < pivot)
+				swap(&v[less++], &v[i++]);
+			else if (byte > pivot)
+				swap(&v[i], &v[--greater]);
+			else
+				i++;
+		}
+		sort_names(v, less, common);
+		sort_names(v + greater, nr - greater, common);
+		if (pivot < 0)
+			return;
+		v += less;
+		nr = greater - less;
+		common++;
+	}
+}
+
+/* The names that records may have, one behind the other in their order. */
+static void spell_names(void)
+{
+	size_t i, size = 0;
+	char *to;
+
+	sort_names(unit.names.v, unit.names.nr, 0);
+	for (i = 0; i < unit.names.nr; i++)
+		size += unit.names.v[i]->ident->len + 1;
+	to = xmalloc(size);
+	for (i = 0; i < unit.names.nr; i++) {
+		struct name *name = unit.names.v[i];
+
+		name->text = to;
+		to = mempcpy(to, name->ident->name, name->ident->len) + 1;
+	}
+}
+
 static int by_name_and_kind(const void *a, const void *b)
 {
 	const struct name_fact *x = a, *y = b;
-	int diff = strcmp(x->name, y->name);
 
-	if (!diff)
-		diff = x->kind - y->kind;
-	return diff ? diff : (x->line > y->line) - (x->line < y->line);
+	if (x->name != y->name)
+		return x->name < y->name ? -1 : 1;	/* see spell_names() */
+	if (x->kind != y->kind)
+		return x->kind - y->kind;
+	return (x->line > y->line) - (x->line < y->line);
 }
 
 typedef VEC(struct name_fact) name_facts;
@@ -69,11 +130,22 @@ static void add_fact(name_facts *facts, const struct name *name, enum strength a
 		     unsigned column)
 {
 	vec_push(facts, (struct name_fact){
-		.name = xformat("%.*s", name->ident->len, name->ident->name),
+		.name = name->text,
 		.kind = kind_letter(as),
 		.line = line,
 		.column = column,
 	});
+}
+
+static bool is_sorted(const name_facts *facts)
+{
+	size_t i;
+
+	for (i = 1; i < facts->nr; i++) {
+		if (by_name_and_kind(&facts->v[i - 1], &facts->v[i]) > 0)
+			return false;
+	}
+	return true;
 }
 
 /* Sort, and keep the first place of each name and kind. Returns how many are left. */
@@ -81,13 +153,11 @@ static size_t sort_facts(name_facts *facts)
 {
 	size_t i, nr = 0;
 
-	if (facts->nr)
+	if (!is_sorted(facts))		/* declarations came by name, nearly all are */
 		qsort(facts->v, facts->nr, sizeof(*facts->v), by_name_and_kind);
 	for (i = 0; i < facts->nr; i++) {
-		if (nr && !strcmp(facts->v[nr - 1].name, facts->v[i].name) &&
-		    facts->v[nr - 1].kind == facts->v[i].kind)
-			free(facts->v[i].name);
-		else
+		if (!nr || facts->v[nr - 1].name != facts->v[i].name ||
+		    facts->v[nr - 1].kind != facts->v[i].kind)
 			facts->v[nr++] = facts->v[i];
 	}
 	return nr;
@@ -182,6 +252,7 @@ static void conclude_file(struct file *file, const struct findings *findings,
 			  struct facts *facts)
 {
 	facts->name = xcopy(file->name);
+	facts->identifiers = true;
 	facts->content = xcopy(file->content);
 	facts->kind = file->main ? FILE_UNIT :
 		provide_is_fragment(file) || rules_not_judged(file->name) ? FILE_FRAGMENT :
@@ -207,6 +278,7 @@ int conclude(const char *dir, const char *object, struct findings *findings,
 	int ret = 0;
 	size_t i;
 
+	spell_names();
 	conclude_declarations(of_files);
 	finding_merge(findings);
 	for (i = 0; i < findings->nr; i++)

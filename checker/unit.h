@@ -134,6 +134,7 @@ struct span {
 /* All that is known of a name; one for each identifier that matters. */
 struct name {
 	struct ident *ident;
+	char *text;			/* for the records: conclude.c */
 	VEC(struct provider) providers;
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
 	struct file *last_user;		/* to keep a use once for each file and strength ... */
