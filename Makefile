@@ -16,8 +16,8 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options hooks paths record scan macros names closure resolve walk provide locate rules \
-	   missing indirect redundant pertask conclude \
+CHECKER := fkh-check options hooks paths tokenize record scan macros names closure resolve \
+	   walk provide locate rules missing indirect redundant pertask conclude \
 	   batch kbuild json
 REPORT  := fkh-report merge graph relies replay fix patch unchecked kbuild
 

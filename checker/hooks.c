@@ -5,7 +5,8 @@
  * Calls between sparse's object files are redirected at link time (ld --wrap):
  * sparse's __wrap_f is ours, __real_f is its own. What is wrapped, and why:
  *
- *   tokenize              once for each file really read, the tokens still raw
+ *   tokenize              once for each file really read, the tokens still raw;
+ *                         most files we tokenize ourselves (tokenize.c)
  *   hash_stream           sees every path that an #include tries; the last one
  *                         before the directive's handler returns is the file,
  *                         also when it is skipped because its guard is known
@@ -39,6 +40,7 @@
 #include "hooks.h"
 #include "record.h"
 #include "resolve.h"
+#include "tokenize.h"
 #include "unit.h"
 #include "util.h"
 
@@ -95,11 +97,19 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 			      struct token *end, const char **next_path)
 {
 	int stream = input_stream_nr;
-	struct token *first;
+	struct token *first = NULL;
+	size_t size = 0;
+	const char *text;
 
-	record_open(stream, name, fd);
-	first = __real_tokenize(pos, name, fd, end, next_path);
-	record_text(stream, first);
+	text = read_text(fd, &size);
+	record_open(stream, name, text, size);
+	if (text && !show_messages)	/* only sparse's own has all its warnings */
+		first = tokenize_text(stream, text, size, end);
+	if (first)
+		init_stream(pos, name, fd, next_path);
+	else
+		first = __real_tokenize(pos, name, fd, end, next_path);
+	record_text(stream, first, text, size);
 	return first;
 }
 

@@ -11,9 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <lib.h>
 #include <scope.h>
@@ -46,9 +43,6 @@ struct reading {
 
 static VEC(struct reading) open_files;		/* innermost last */
 
-static const char *mapped;			/* the bytes of the file that is being opened */
-static size_t mapped_size;
-
 /* ---- files ---- */
 
 static struct file *file_by_path(const char *path)
@@ -68,39 +62,29 @@ static struct file *file_by_path(const char *path)
 	return file;
 }
 
-void record_open(int stream, const char *path, int fd)
+void record_open(int stream, const char *path, const char *text, size_t size)
 {
 	struct file *file = file_by_path(path);
-	struct stat st;
 
 	while (unit.streams.nr <= (size_t)stream)
 		vec_push(&unit.streams, NULL);
 	unit.streams.v[stream] = file;
 	vec_push(&open_files, (struct reading){ .stream = stream, .file = file });
 
-	mapped = NULL;
 	if (file->times_read++)
 		return;
 	if (!unit.main && !strcmp(path, base_filename))
 		unit.main = file;
 	file->main = file == unit.main;
-	mapped_size = fstat(fd, &st) ? 0 : (size_t)st.st_size;
-	if (mapped_size)
-		mapped = mmap(NULL, mapped_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (mapped == MAP_FAILED)
-		mapped = NULL;
-	digest(file->content, mapped ? mapped : "", mapped ? mapped_size : 0);
+	digest(file->content, text ? text : "", text ? size : 0);
 }
 
-void record_text(int stream, struct token *first)
+void record_text(int stream, struct token *first, const char *text, size_t size)
 {
 	struct file *file = unit.streams.v[stream];
 
 	if (file->times_read == 1)
-		scan_text(file, first, mapped, mapped ? mapped_size : 0);
-	if (mapped)
-		munmap((void *)mapped, mapped_size);
-	mapped = NULL;
+		scan_text(file, first, text, text ? size : 0);
 }
 
 /* ---- what the preprocessor does with it ---- */

@@ -23,11 +23,11 @@ enum directive {
 	DIRECTIVE_ENDIF,
 };
 
-/* A file is about to be read as stream @stream; @fd is open at its start and is left there. */
-void record_open(int stream, const char *path, int fd);
+/* A file is about to be read as stream @stream; @text are its @size bytes, NULL: unknown. */
+void record_open(int stream, const char *path, const char *text, size_t size);
 
 /* It has been tokenized; @first is its first token, not yet preprocessed. */
-void record_text(int stream, struct token *first);
+void record_text(int stream, struct token *first, const char *text, size_t size);
 
 /* A directive on @line of @stream is about to run: macros are still as before it. */
 void record_before_directive(int stream, unsigned line);

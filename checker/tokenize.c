@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: MIT
+/*
+ * tokenize.c - sparse's tokens, of a text that is in memory
+ *
+ * A third of sparse's time goes into its tokenizer, that asks for one character after
+ * the other, each of which may be the end of a buffer, a carriage return or part of a
+ * spliced line. Here all of the text is there, and what is rare (or would make sparse
+ * complain) is left to sparse: the file is given back, and tokenized by it as if nothing
+ * had been. So this has to know no more of C than the kernel's headers do.
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <lib.h>
+#include <allocate.h>
+#include <symbol.h>
+#include <token.h>
+
+#include "tokenize.h"
+#include "unit.h"
+#include "util.h"
+
+/* Of a character, what it may be part of. */
+enum {
+	LETTER = 1,
+	DIGIT = 2,
+	EXPONENT = 4,		/* a sign may follow in a number */
+	QUOTE = 8,
+	BLANK = 16,
+};
+
+static const unsigned char classes[256] = {
+	['0' ... '9'] = DIGIT,
+	['A' ... 'D'] = LETTER, ['E'] = LETTER | EXPONENT,
+	['F' ... 'O'] = LETTER, ['P'] = LETTER | EXPONENT, ['Q' ... 'Z'] = LETTER,
+	['a' ... 'd'] = LETTER, ['e'] = LETTER | EXPONENT,
+	['f' ... 'o'] = LETTER, ['p'] = LETTER | EXPONENT, ['q' ... 'z'] = LETTER,
+	['_'] = LETTER,
+	['\''] = QUOTE, ['"'] = QUOTE,
+	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK,
+};
+
+struct reader {
+	const unsigned char *column_0;	/* column 1 is behind it; tabs move it back */
+	struct position pos;		/* of the next token, but for its column */
+	struct token **tail;
+};
+
+/* ---- identifiers ---- */
+
+/*
+ * In front of sparse's own table, that can only be asked by a string with a NUL: open
+ * addressing, at most three quarters full.
+ */
+static struct {
+	struct ident **v;
+	size_t nr, max;
+} idents;
+
+/* One more character of a name, and all of them together. */
+static inline uint32_t hash_more(uint32_t hash, unsigned char c)
+{
+	return hash * 0x01000193 ^ c;
+}
+
+static inline size_t hash_end(uint32_t hash)
+{
+	return hash * 0x9e3779b1u >> 8;
+}
+
+static struct ident **slot_of(const char *name, size_t len, uint32_t hash)
+{
+	size_t i = hash_end(hash) & (idents.max - 1);
+
+	while (idents.v[i] && (idents.v[i]->len != len || memcmp(idents.v[i]->name, name, len)))
+		i = (i + 1) & (idents.max - 1);
+	return &idents.v[i];
+}
+
+static void grow_idents(void)
+{
+	struct ident **old = idents.v;
+	size_t i, max = idents.max;
+
+	idents.max = max ? 2 * max : 1 << 16;
+	idents.v = xmalloc(idents.max * sizeof(*idents.v));
+	for (i = 0; i < max; i++) {
+		uint32_t hash = 0, c;
+
+		if (!old[i])
+			continue;
+		for (c = 0; c < old[i]->len; c++)
+			hash = hash_more(hash, old[i]->name[c]);
+		*slot_of(old[i]->name, old[i]->len, hash) = old[i];
+	}
+	free(old);
+}
+
+static struct ident *ident_of(const char *name, size_t len, uint32_t hash)
+{
+	struct ident **slot;
+
+	if (idents.nr >= idents.max - idents.max / 4)
+		grow_idents();
+	slot = slot_of(name, len, hash);
+	if (!*slot) {
+		char copy[256];
+
+		*(char *)mempcpy(copy, name, len) = '\0';
+		*slot = built_in_ident(copy);
+		idents.nr++;
+	}
+	return *slot;
+}
+
+/* ---- tokens ---- */
+
+static struct token *add_token(struct reader *r, enum token_type type, const unsigned char *at)
+{
+	struct token *token = __alloc_token(0);
+
+	token->pos = r->pos;
+	token->pos.type = type;
+	token->pos.pos = at - r->column_0;
+	r->pos.newline = 0;
+	r->pos.whitespace = 0;
+	*r->tail = token;
+	r->tail = &token->next;
+	return token;
+}
+
+static void next_line(struct reader *r, const unsigned char *start)
+{
+	r->pos.line++;
+	r->column_0 = start - 1;
+}
+
+/* The tab at @at goes to the next multiple of tabstop. */
+static void pass_tab(struct reader *r, const unsigned char *at)
+{
+	unsigned before = at - 1 - r->column_0;
+
+	r->column_0 = at - (before + tabstop - before % tabstop);
+}
+
+/* Might what ends at @p go on behind a spliced line? (Nobody writes that.) */
+static bool is_broken(const unsigned char *p)
+{
+	return p[0] == '\\' && p[1] == '\n' && !(classes[p[2]] & BLANK);
+}
+
+static const unsigned char *read_ident(struct reader *r, const unsigned char *p)
+{
+	const unsigned char *start = p;
+	uint32_t hash = 0;
+
+	for (; classes[*p] & (LETTER | DIGIT); p++)
+		hash = hash_more(hash, *p);
+	if (p - start > 255 || is_broken(p))
+		return NULL;
+	add_token(r, TOKEN_IDENT, start)->ident = ident_of((const char *)start, p - start, hash);
+	return p;
+}
+
+static const unsigned char *read_number(struct reader *r, const unsigned char *p)
+{
+	static const char digits[10][2] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" };
+	const unsigned char *start = p++;
+	struct token *token;
+	char *copy;
+
+	while (classes[*p] & (LETTER | DIGIT) || *p == '.') {
+		if (classes[*p++] & EXPONENT && (*p == '-' || *p == '+'))
+			p++;
+	}
+	if (p - start > 255 || is_broken(p))
+		return NULL;
+	token = add_token(r, TOKEN_NUMBER, start);
+	if (p - start == 1) {
+		token->number = digits[*start - '0'];
+		return p;
+	}
+	copy = __alloc_bytes(p - start + 1);
+	*(char *)mempcpy(copy, start, p - start) = '\0';
+	token->number = copy;
+	return p;
+}
+
+/*
+ * A string or character constant. One that is not closed ends with its line, which
+ * sparse takes for part of it: an apostrophe in an #error.
+ */
+static const unsigned char *read_string(struct reader *r, const unsigned char *at,
+					const unsigned char *p, enum token_type type)
+{
+	const unsigned char *start = p + 1;
+	unsigned char delimiter = *p;
+	struct token *token = add_token(r, type, at);
+	struct string *string;
+	size_t len;
+
+	for (p = start; *p != delimiter && *p != '\n'; p++) {
+		if (*p == '\\' && (p[1] == '\\' || p[1] == delimiter))
+			p++;
+		if (!*p || (*p == '\\' && p[1] == '\n'))
+			return NULL;
+		if (*p == '\t')
+			pass_tab(r, p);
+	}
+	len = p - start + (*p == '\n');
+	if (len > 1024)
+		return NULL;
+	if (delimiter == '\'' && len && len <= 4) {
+		token->pos.type = type + len;
+		memcpy(token->embedded, start, len);
+	} else {
+		string = __alloc_string(len + 1);
+		*(char *)mempcpy(string->data, start, len) = '\0';
+		string->length = len + 1;
+		token->string = string;
+	}
+	if (*p == '\n') {
+		next_line(r, p + 1);
+		r->pos.newline = 1;
+	}
+	return p + 1;
+}
+
+static const unsigned char *pass_tabs(struct reader *r, const unsigned char *p,
+				      const unsigned char *end)
+{
+	while ((p = memchr(p, '\t', end - p)))
+		pass_tab(r, p++);
+	return end;
+}
+
+/* @p is behind its opening. Lines in it do not make the next token the first of a line. */
+static const unsigned char *pass_comment(struct reader *r, const unsigned char *p)
+{
+	const unsigned char *end = p, *line;
+
+	do {
+		end = (const unsigned char *)strchr((const char *)end, '*');
+		if (!end || (end[1] == '\\' && end[2] == '\n'))
+			return NULL;
+	} while (*++end != '/');
+	while ((line = memchr(p, '\n', end - p))) {
+		p = line + 1;
+		next_line(r, p);
+	}
+	return pass_tabs(r, p, end + 1);
+}
+
+static const unsigned char *pass_line_comment(struct reader *r, const unsigned char *p)
+{
+	do {
+		p = (const unsigned char *)strchrnul((const char *)p, '\n');
+		if (!*p++)
+			return NULL;
+		next_line(r, p);
+	} while (p[-2] == '\\');
+	r->pos.newline = 1;
+	return p;
+}
+
+static unsigned two_characters(unsigned char first, unsigned char second)
+{
+	if (second == '=') {
+		switch (first) {
+		case '+': return SPECIAL_ADD_ASSIGN;
+		case '-': return SPECIAL_SUB_ASSIGN;
+		case '*': return SPECIAL_MUL_ASSIGN;
+		case '/': return SPECIAL_DIV_ASSIGN;
+		case '%': return SPECIAL_MOD_ASSIGN;
+		case '&': return SPECIAL_AND_ASSIGN;
+		case '|': return SPECIAL_OR_ASSIGN;
+		case '^': return SPECIAL_XOR_ASSIGN;
+		case '<': return SPECIAL_LTE;
+		case '>': return SPECIAL_GTE;
+		case '=': return SPECIAL_EQUAL;
+		case '!': return SPECIAL_NOTEQUAL;
+		}
+	} else if (second == first) {
+		switch (first) {
+		case '+': return SPECIAL_INCREMENT;
+		case '-': return SPECIAL_DECREMENT;
+		case '&': return SPECIAL_LOGICAL_AND;
+		case '|': return SPECIAL_LOGICAL_OR;
+		case '#': return SPECIAL_HASHHASH;
+		case '<': return SPECIAL_LEFTSHIFT;
+		case '>': return SPECIAL_RIGHTSHIFT;
+		case '.': return SPECIAL_DOTDOT;
+		}
+	} else if (first == '-' && second == '>') {
+		return SPECIAL_DEREFERENCE;
+	}
+	return 0;
+}
+
+/* What may be the first character of two. */
+static const unsigned char *read_operator(struct reader *r, const unsigned char *p)
+{
+	struct token *token = add_token(r, TOKEN_SPECIAL, p);
+	unsigned special = two_characters(p[0], p[1]);
+
+	if (!special) {
+		token->special = *p++;
+	} else if (special >= SPECIAL_LEFTSHIFT && p[2] == "==."[special - SPECIAL_LEFTSHIFT]) {
+		token->special = special + 3;
+		p += 3;
+	} else {
+		token->special = special;
+		p += 2;
+	}
+	return is_broken(p) ? NULL : p;
+}
+
+/* Up to the end of the text, whose token it returns; NULL: sparse is to do it. */
+static struct token *read_tokens(struct reader *r, const unsigned char *p)
+{
+	while (p) {
+		switch (*p) {
+		case '\0':
+			return add_token(r, TOKEN_STREAMEND, p - 1);
+		case '\n':
+			next_line(r, ++p);
+			r->pos.newline = 1;
+			r->pos.whitespace = 1;
+			break;
+		case '\t':
+			pass_tab(r, p++);
+			r->pos.whitespace = 1;
+			break;
+		case ' ':
+		case '\v':
+		case '\f':
+			r->pos.whitespace = 1;
+			p++;
+			break;
+		case '\\':
+			if (p[1] == '\n') {
+				p += 2;
+				next_line(r, p);
+				break;
+			}
+			add_token(r, TOKEN_SPECIAL, p)->special = *p;
+			p++;
+			break;
+		case 'L':
+			if (classes[p[1]] & QUOTE) {
+				p = read_string(r, p, p + 1, p[1] == '"' ? TOKEN_WIDE_STRING :
+								TOKEN_WIDE_CHAR);
+				break;
+			}
+			/* fall through */
+		case 'A' ... 'K':
+		case 'M' ... 'Z':
+		case 'a' ... 'z':
+		case '_':
+			p = read_ident(r, p);
+			break;
+		case '0' ... '9':
+			p = read_number(r, p);
+			break;
+		case '"':
+			p = read_string(r, p, p, TOKEN_STRING);
+			break;
+		case '\'':
+			p = read_string(r, p, p, TOKEN_CHAR);
+			break;
+		case '/':
+			if (p[1] == '*')
+				p = pass_comment(r, p + 2);
+			else if (p[1] == '/')
+				p = pass_line_comment(r, p + 2);
+			else
+				p = read_operator(r, p);
+			break;
+		case '.':
+			p = classes[p[1]] & DIGIT ? read_number(r, p) : read_operator(r, p);
+			break;
+		case '+':
+		case '-':
+		case '*':
+		case '%':
+		case '&':
+		case '|':
+		case '^':
+		case '<':
+		case '>':
+		case '=':
+		case '!':
+		case '#':
+			p = read_operator(r, p);
+			break;
+		default:
+			add_token(r, TOKEN_SPECIAL, p)->special = *p;
+			p++;
+		}
+	}
+	return NULL;
+}
+
+struct token *tokenize_text(int stream, const char *text, size_t size, struct token *end)
+{
+	struct reader r = {
+		.column_0 = (const unsigned char *)text - 1,
+		.pos = { .stream = stream, .line = 1, .newline = 1 },
+	};
+	struct token *first, *last;
+
+	if (strlen(text) != size || memchr(text, '\r', size) || (size && text[size - 1] == '\\'))
+		return NULL;
+	r.tail = &first;
+	add_token(&r, TOKEN_STREAMBEGIN, r.column_0);
+	r.pos.newline = 1;
+	last = read_tokens(&r, (const unsigned char *)text);
+	if (!last)
+		return NULL;
+	eof_token_entry.pos = last->pos;
+	eof_token_entry.pos.type = TOKEN_EOF;
+	eof_token_entry.pos.newline = 1;
+	eof_token_entry.next = &eof_token_entry;
+	last->pos.newline = 1;
+	last->next = end ? end : &eof_token_entry;
+	return first;
+}
+
+const char *read_text(int fd, size_t *size)
+{
+	static char *text;
+	static size_t max;
+	struct stat st;
+
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
+		return NULL;
+	*size = st.st_size;
+	if (max <= *size) {
+		max = 2 * *size + 4096;
+		text = xrealloc(text, max);
+	}
+	if (pread(fd, text, *size, 0) != (ssize_t)*size)
+		return NULL;
+	text[*size] = '\0';
+	return text;
+}

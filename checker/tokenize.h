@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * tokenize.h - sparse's tokens, of a text that is in memory
+ */
+#ifndef TOKENIZE_H
+#define TOKENIZE_H
+
+#include <stddef.h>
+
+struct token;
+
+/*
+ * The text of the regular file that @fd is at the start of, and is left there: @size
+ * bytes and a NUL. It is valid until the next call. NULL if it cannot be had.
+ */
+const char *read_text(int fd, size_t *size);
+
+/*
+ * What sparse's tokenize() makes of @text (see read_text()) as stream @stream, with
+ * @end behind it. NULL if there is something in it that is better left to sparse.
+ */
+struct token *tokenize_text(int stream, const char *text, size_t size, struct token *end);
+
+#endif
