@@ -16,15 +16,15 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options hooks paths tokenize record scan macros names closure resolve \
+CHECKER := fkh-check options hooks memory paths tokenize record scan macros names closure resolve \
 	   walk provide locate rules missing indirect redundant pertask conclude \
 	   batch kbuild json
 REPORT  := fkh-report merge graph relies replay fix patch unchecked kbuild
 
 # What hooks.c puts itself in front of, at link time: sparse itself is never patched.
-WRAPS := tokenize hash_stream create_symbol get_expression_value const_expression_value \
-	 preprocess bind_symbol \
-	 warning info sparse_error expression_error error_die die sparse
+WRAPS := tokenize __alloc_token __free_token __alloc_expression __alloc_symbol \
+	 hash_stream create_symbol get_expression_value const_expression_value preprocess \
+	 bind_symbol blob_alloc warning info sparse_error expression_error error_die die sparse
 
 Q := $(if $(V),,@)
 B := build$(if $(SANITIZE),/asan)

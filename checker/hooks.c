@@ -7,6 +7,8 @@
  *
  *   tokenize              once for each file really read, the tokens still raw;
  *                         most files we tokenize ourselves (tokenize.c)
+ *   __alloc_token, __free_token   half of what sparse allocates; all of one size
+ *   __alloc_expression, __alloc_symbol   most of the rest
  *   hash_stream           sees every path that an #include tries; the last one
  *                         before the directive's handler returns is the file,
  *                         also when it is skipped because its guard is known
@@ -16,6 +18,7 @@
  *   const_expression_value   what the parser computes at once, before it does
  *   preprocess            hands over the tokens of the unit
  *   bind_symbol           every declaration
+ *   blob_alloc            the rest of its memory
  *   warning ... die       its messages; the last two would end the process
  *   sparse                with --sparse its own main() runs, we in the middle
  *
@@ -38,6 +41,7 @@
 #include <token.h>
 
 #include "hooks.h"
+#include "memory.h"
 #include "record.h"
 #include "resolve.h"
 #include "tokenize.h"
@@ -74,12 +78,17 @@ void __real_sparse_error(struct position, const char *, ...);
 
 struct token *__wrap_tokenize(const struct position *pos, const char *name, int fd,
 			      struct token *end, const char **next_path);
+struct token *__wrap___alloc_token(int extra);
+void __wrap___free_token(struct token *token);
 int *__wrap_hash_stream(const char *name);
 struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace);
 long long __wrap_get_expression_value(struct expression *expr);
 long long __wrap_const_expression_value(struct expression *expr);
 struct token *__wrap_preprocess(struct token *token);
 void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace ns);
+void *__wrap_blob_alloc(unsigned long size);
+struct expression *__wrap___alloc_expression(int extra);
+struct symbol *__wrap___alloc_symbol(int extra);
 void __wrap_warning(struct position pos, const char *fmt, ...);
 void __wrap_info(struct position pos, const char *fmt, ...);
 void __wrap_sparse_error(struct position pos, const char *fmt, ...);
@@ -111,6 +120,72 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 		first = __real_tokenize(pos, name, fd, end, next_path);
 	record_text(stream, first, text, size);
 	return first;
+}
+
+void *__wrap_blob_alloc(unsigned long size)
+{
+	return take(size);
+}
+
+struct expression *__wrap___alloc_expression(int extra)
+{
+	return __wrap_blob_alloc(sizeof(struct expression) + extra);
+}
+
+struct symbol *__wrap___alloc_symbol(int extra)
+{
+	return __wrap_blob_alloc(sizeof(struct symbol) + extra);
+}
+
+static struct token *free_tokens, *next_token, *end_of_tokens;
+
+static struct chunk {
+	struct chunk *before;
+	struct token tokens[];
+} *chunks;
+
+static void add_chunk(void)
+{
+	struct chunk *chunk;
+
+	chunk = take_piece();
+	chunk->before = chunks;
+	chunks = chunk;
+	next_token = chunk->tokens;
+	end_of_tokens = chunk->tokens + (PIECE - sizeof(*chunk)) / sizeof(*chunk->tokens);
+}
+
+struct token *__wrap___alloc_token(int extra)
+{
+	struct token *token = free_tokens;
+
+	(void)extra;			/* 0, for a token */
+	if (token) {
+		free_tokens = token->next;
+		return memset(token, 0, sizeof(*token));
+	}
+	if (next_token == end_of_tokens)
+		add_chunk();
+	return next_token++;
+}
+
+void __wrap___free_token(struct token *token)
+{
+	token->next = free_tokens;
+	free_tokens = token;
+}
+
+void hooks_drop_tokens(void)
+{
+	struct chunk *chunk;
+
+	if (show_messages)		/* sparse goes on with its own work */
+		return;
+	while ((chunk = chunks)) {
+		chunks = chunk->before;
+		give_back_piece(chunk);
+	}
+	free_tokens = next_token = end_of_tokens = NULL;
 }
 
 int *__wrap_hash_stream(const char *name)

@@ -19,4 +19,7 @@
  */
 int hooks_run(int argc, char **argv, bool as_sparse, void (*parsed)(void));
 
+/* Give back the memory of all tokens, which nobody is to look at any more. */
+void hooks_drop_tokens(void);
+
 #endif

@@ -2,42 +2,79 @@
 /*
  * names.c - who declares a name, and who uses it
  */
+#include <stdint.h>
+#include <stdlib.h>
+
 #include <lib.h>
 #include <symbol.h>
 #include <token.h>
 
+#include "memory.h"
 #include "unit.h"
 #include "util.h"
 
 void *vec_grow(void *v, size_t *max, size_t size)
 {
-	*max = *max ? 2 * *max : 8;
+	*max = *max > 1 ? 2 * *max : *max ? 8 : 1;	/* one is all that most names have */
 	return xrealloc(v, *max * size);
 }
 
-/*
- * What is known of a name hangs on sparse's own symbol chain of the identifier,
- * in a namespace that sparse does not use: no second hash table over identifiers.
- */
+/* Open addressing, at most three quarters full: idents stay where they are. */
+static struct name **table;
+static size_t table_size;
+
+static struct name **slot_of(const struct ident *ident)
+{
+	size_t i = (uintptr_t)ident * 0x9e3779b97f4a7c15 >> 40;
+
+	for (; table[i & (table_size - 1)]; i++) {
+		if (table[i & (table_size - 1)]->ident == ident)
+			break;
+	}
+	return &table[i & (table_size - 1)];
+}
+
+static void grow_table(void)
+{
+	size_t i;
+
+	free(table);
+	table_size = table_size ? 2 * table_size : 1 << 16;
+	table = xmalloc(table_size * sizeof(*table));
+	for (i = 0; i < unit.names.nr; i++)
+		*slot_of(unit.names.v[i]->ident) = unit.names.v[i];
+}
+
+static struct name *new_name(struct ident *ident)
+{
+	struct name *name = take(sizeof(*name));
+
+	if (unit.names.nr >= table_size - table_size / 4)
+		grow_table();
+	name->ident = ident;
+	vec_push(&unit.names, name);
+	*slot_of(ident) = name;
+	return name;
+}
+
 struct name *name_of(struct ident *ident, bool make)
 {
-	struct symbol *sym;
+	struct name *name = table ? *slot_of(ident) : NULL;
 
-	for (sym = ident->symbols; sym; sym = sym->next_id) {
-		if (sym->namespace == NS_ITERATOR)
-			return sym->aux;
+	return name || !make ? name : new_name(ident);
+}
+
+void push_provider(struct name *name, struct provider provider)
+{
+	if (!name->providers.nr) {
+		name->providers.v = &name->first;
+		name->providers.max = 1;
+	} else if (name->providers.v == &name->first) {
+		name->providers.max = 4;
+		name->providers.v = xrealloc(NULL, 4 * sizeof(provider));
+		name->providers.v[0] = name->first;
 	}
-	if (!make)
-		return NULL;
-	sym = alloc_symbol((struct position){ 0 }, SYM_NODE);
-	sym->namespace = NS_ITERATOR;
-	sym->ident = ident;
-	sym->aux = xmalloc(sizeof(struct name));
-	((struct name *)sym->aux)->ident = ident;
-	vec_push(&unit.names, (struct name *)sym->aux);
-	sym->next_id = ident->symbols;
-	ident->symbols = sym;
-	return sym->aux;
+	vec_push(&name->providers, provider);
 }
 
 void add_provider(struct ident *ident, struct position pos, enum strength as)
@@ -52,7 +89,7 @@ void add_provider(struct ident *ident, struct position pos, enum strength as)
 	last = name->providers.nr ? &name->providers.v[name->providers.nr - 1] : NULL;
 	if (last && last->file == file && last->as == as)
 		return;
-	vec_push(&name->providers, (struct provider){ file, pos.line, as, false });
+	push_provider(name, (struct provider){ file, pos.line, as, false });
 }
 
 void add_use(struct position pos, struct ident *ident, enum strength as, enum type tag,
@@ -71,5 +108,7 @@ void add_use(struct position pos, struct ident *ident, enum strength as, enum ty
 	if (name->last_uses & (1u << as))
 		return;
 	name->last_uses |= 1u << as;
-	vec_push(&file->uses, (struct use){ name, as, tag, pos.line, pos.pos, by });
+	vec_push(&file->uses, (struct use){
+		.name = name, .as = as, .tag = tag, .line = pos.line, .column = pos.pos, .by = by,
+	});
 }

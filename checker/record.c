@@ -265,7 +265,7 @@ static void add_spare(struct file *file, struct ident *ident, unsigned line, enu
 	struct name *name = name_of(ident, false);
 
 	if (name && ident != file->guard)
-		vec_push(&name->providers, (struct provider){ file, line, as, true });
+		push_provider(name, (struct provider){ file, line, as, true });
 }
 
 /*

@@ -10,6 +10,7 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "memory.h"
 #include "scan.h"
 #include "unit.h"
 #include "util.h"
@@ -314,9 +315,14 @@ static void note_parentheses(struct scan *scan, struct token *token, struct toke
 
 void scan_text(struct file *file, struct token *first, const char *bytes, size_t size)
 {
+	static struct file room;	/* of the file before */
 	struct scan scan = { .file = file, .bytes = bytes, .end = bytes + size };
 	struct token *token = first->next, *previous = first;
 
+	vec_borrow(&file->words, &room.words);
+	vec_borrow(&file->branches, &room.branches);
+	vec_borrow(&file->directives, &room.directives);
+	vec_borrow(&file->defines, &room.defines);
 	vec_push(&file->branches, 0);
 	while (!eof_token(token) && token_type(token) != TOKEN_STREAMEND) {
 		file->tokens++;
@@ -333,6 +339,10 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 		token = token->next;
 	}
 	free(scan.calls.v);
+	vec_settle(&file->words, &room.words);
+	vec_settle(&file->branches, &room.branches);
+	vec_settle(&file->directives, &room.directives);
+	vec_settle(&file->defines, &room.defines);
 	file->lines = token->pos.line;
 	free(scan.guards.v);
 }

@@ -32,6 +32,18 @@ struct file;
 	vec__->v[vec__->nr++] = item__;						\
 } while (0)
 
+/* Let a VEC that is not used yet grow in @room, another one's, that is empty. */
+#define vec_borrow(vec, room) (*(vec) = *(room), (vec)->nr = 0)
+
+/* Nothing more comes: keep what there is, and give the room back. */
+#define vec_settle(vec, room) do {						\
+	typeof(vec) vec__ = (vec);						\
+	size_t size__ = vec__->nr * sizeof(*vec__->v);				\
+	*(room) = *vec__;							\
+	vec__->v = memcpy(take(size__), vec__->v, size__);			\
+	vec__->max = vec__->nr;							\
+} while (0)
+
 /* The index of the first element of a VEC, sorted by line, whose line is not before @line_. */
 #define vec_at_line(vec, line_) ({						\
 	typeof(vec) vec__ = (vec);						\
@@ -136,6 +148,7 @@ struct name {
 	struct ident *ident;
 	char *text;			/* for the records: conclude.c */
 	VEC(struct provider) providers;
+	struct provider first;		/* room for one, which is all that most names have */
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
 	struct file *last_user;		/* to keep a use once for each file and strength ... */
 	unsigned last_uses;		/* ... one bit a strength */
@@ -145,9 +158,10 @@ struct name {
 /* A file uses a name of another (or of itself). */
 struct use {
 	struct name *name;
-	enum strength as;
-	enum type tag;			/* SYM_STRUCT, SYM_UNION or SYM_ENUM for tags */
-	unsigned line, column;
+	enum strength as : 8;
+	enum type tag : 8;		/* SYM_STRUCT, SYM_UNION or SYM_ENUM for tags */
+	unsigned column : 16;
+	unsigned line;
 	struct file *by;		/* the definition that is meant, where only one can be */
 };
 
@@ -214,6 +228,9 @@ bool branch_holds(const struct file *file, unsigned outer, unsigned inner);
 
 /* The words of the #define at @pos, from the first up to @end; NULL if it has none. */
 const struct word *define_words(struct position pos, const struct word **end);
+
+/* @name is declared by one more. */
+void push_provider(struct name *name, struct provider provider);
 
 /* @file declares or defines @ident on @pos's line; built-in things are passed over. */
 void add_provider(struct ident *ident, struct position pos, enum strength as);

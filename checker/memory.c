@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/*
+ * memory.c - memory that lives until the process ends
+ *
+ * It comes in pieces that the kernel can map as one page: to fault in as much in pages of
+ * 4 kB takes a sixth of all the time.
+ */
+#include <stdint.h>
+#include <sys/mman.h>
+
+#include "memory.h"
+#include "util.h"
+
+static void *map(size_t size)
+{
+	void *start = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (start == MAP_FAILED)
+		fatal("out of memory");
+	return start;
+}
+
+void *take_piece(void)
+{
+	char *start = map(2 * PIECE);
+	size_t before = -(uintptr_t)start % PIECE;
+
+	if (before)
+		munmap(start, before);
+	munmap(start + before + PIECE, PIECE - before);
+	madvise(start + before, PIECE, MADV_HUGEPAGE);
+	return start + before;
+}
+
+void give_back_piece(void *piece)
+{
+	munmap(piece, PIECE);
+}
+
+void *take(size_t size)
+{
+	static char *next;
+	static size_t left;
+
+	size = (size + 15) & -16UL;
+	if (size > PIECE / 4)
+		return map(size);
+	if (size > left) {
+		next = take_piece();
+		left = PIECE;
+	}
+	next += size;
+	left -= size;
+	return next - size;
+}
