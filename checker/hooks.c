@@ -9,6 +9,8 @@
  *                         most files we tokenize ourselves (tokenize.c)
  *   __alloc_token, __free_token   half of what sparse allocates; all of one size
  *   __alloc_expression, __alloc_symbol   most of the rest
+ *   show_token            names are shown for every ## and #, and sparse prints them
+ *   open                  most candidates of an #include are in folders that do not exist
  *   hash_stream           sees every path that an #include tries; the last one
  *                         before the directive's handler returns is the file,
  *                         also when it is skipped because its guard is known
@@ -24,6 +26,8 @@
  *
  * Measured on sparse 0.6.4; nothing of it is patched.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -42,6 +46,7 @@
 
 #include "hooks.h"
 #include "memory.h"
+#include "paths.h"
 #include "record.h"
 #include "resolve.h"
 #include "tokenize.h"
@@ -66,6 +71,8 @@ static sigjmp_buf fatal_exit;
 
 struct token *__real_tokenize(const struct position *, const char *, int, struct token *,
 			      const char **);
+const char *__real_show_token(const struct token *);
+int __real_open(const char *, int, ...);
 int *__real_hash_stream(const char *);
 struct symbol *__real_create_symbol(int, const char *, int, int);
 long long __real_get_expression_value(struct expression *);
@@ -80,6 +87,8 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 			      struct token *end, const char **next_path);
 struct token *__wrap___alloc_token(int extra);
 void __wrap___free_token(struct token *token);
+const char *__wrap_show_token(const struct token *token);
+int __wrap_open(const char *path, int flags, ...);
 int *__wrap_hash_stream(const char *name);
 struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace);
 long long __wrap_get_expression_value(struct expression *expr);
@@ -186,6 +195,31 @@ void hooks_drop_tokens(void)
 		give_back_piece(chunk);
 	}
 	free_tokens = next_token = end_of_tokens = NULL;
+}
+
+const char *__wrap_show_token(const struct token *token)
+{
+	static char name[256];
+
+	if (!token || token_type(token) != TOKEN_IDENT || !token->ident)
+		return __real_show_token(token);
+	*(char *)mempcpy(name, token->ident->name, token->ident->len) = '\0';
+	return name;
+}
+
+int __wrap_open(const char *path, int flags, ...)
+{
+	va_list args;
+	mode_t mode;
+
+	if (preprocessing && flags == O_RDONLY && !path_may_exist(path)) {
+		errno = ENOENT;
+		return -1;
+	}
+	va_start(args, flags);
+	mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
+	va_end(args);
+	return __real_open(path, flags, mode);
 }
 
 int *__wrap_hash_stream(const char *name)

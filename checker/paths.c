@@ -110,6 +110,28 @@ const char *path_name(const char *path)
 	return name;
 }
 
+bool path_may_exist(const char *path)
+{
+	static xmlHashTablePtr folders;		/* "" if it is there, NULL if not asked for */
+	const char *slash = strrchr(path, '/'), *known;
+	char folder[PATH_MAX];
+
+	if (!slash || slash - path + 1 >= PATH_MAX)
+		return true;
+	*(char *)mempcpy(folder, path, slash - path + 1) = '\0';
+	if (!folders)
+		folders = xmlHashCreate(512);
+	if (!folders)
+		fatal("out of memory");
+	known = xmlHashLookup(folders, (const xmlChar *)folder);
+	if (!known) {
+		known = access(folder, F_OK) ? "not there" : "";
+		if (xmlHashAddEntry(folders, (const xmlChar *)folder, (void *)known))
+			fatal("out of memory");
+	}
+	return !*known;
+}
+
 const char *path_build(void)
 {
 	const char *module = getenv("KBUILD_EXTMOD");

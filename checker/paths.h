@@ -5,6 +5,8 @@
 #ifndef PATHS_H
 #define PATHS_H
 
+#include <stdbool.h>
+
 struct file;
 
 /*
@@ -22,5 +24,8 @@ const char *path_build(void);
 /* The file entered under the name that path_name() gave, or NULL. */
 struct file *path_lookup(const char *name);
 void path_enter(const char *name, struct file *file);
+
+/* Is the folder there that @path would be in? Each is looked for once. */
+bool path_may_exist(const char *path);
 
 #endif
