@@ -37,15 +37,15 @@ static void flood(unsigned *lines, const struct file *from, const struct file *w
 
 const unsigned *closure_lines(const struct file *file)
 {
-	static unsigned *lines;
-	static const struct file *of;
+	static unsigned **of_files;		/* made when first asked for */
+	unsigned *lines;
 	size_t i;
 
-	if (of == file)
-		return lines;
-	of = file;
-	if (!lines)
-		lines = xmalloc(unit.files.nr * sizeof(*lines));
+	if (!of_files)
+		of_files = xmalloc(unit.files.nr * sizeof(*of_files));
+	if (of_files[file->nr])
+		return of_files[file->nr];
+	lines = xrealloc(NULL, unit.files.nr * sizeof(*lines));
 	memset(lines, 0xff, unit.files.nr * sizeof(*lines));
 	for (i = 0; i < unit.files.nr; i++) {
 		if (unit.files.v[i]->forced)
@@ -55,7 +55,7 @@ const unsigned *closure_lines(const struct file *file)
 		if (file->includes.v[i].target)
 			flood(lines, file->includes.v[i].target, file, file->includes.v[i].line);
 	}
-	return lines;
+	return of_files[file->nr] = lines;
 }
 
 bool closure_before(const struct file *file, unsigned line, const struct file *other, unsigned of)

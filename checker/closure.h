@@ -4,7 +4,8 @@
  *
  * The graph is that of the active #include directives of the unit, also of those
  * that a guard skipped here. What the command line includes for everybody
- * (-include) is in every closure.
+ * (-include) is there for all: closure_lines() and closure_before() know it, the
+ * sets do not.
  */
 #ifndef CLOSURE_H
 #define CLOSURE_H
@@ -17,7 +18,7 @@
  * For each file of the unit (by its number) the line of the #include of @file
  * that first reaches it when @file is compiled alone: paths that lead back
  * through @file itself are cut, as its guard cuts them. 0 for what -include
- * brings, NOT_REACHED for the rest, @file among them. Valid until the next call.
+ * brings, NOT_REACHED for the rest, @file among them. Lives as long as the unit.
  */
 const unsigned *closure_lines(const struct file *file);
 
@@ -43,6 +44,11 @@ static inline bool files_has(const unsigned long *set, const struct file *file)
 static inline void files_add(unsigned long *set, const struct file *file)
 {
 	set[file->nr / FILE_BITS] |= 1ul << file->nr % FILE_BITS;
+}
+
+static inline void files_remove(unsigned long *set, const struct file *file)
+{
+	set[file->nr / FILE_BITS] &= ~(1ul << file->nr % FILE_BITS);
 }
 
 /* @file's closure as a set; lives as long as the unit. */

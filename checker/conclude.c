@@ -226,16 +226,22 @@ static void conclude_declarations(struct facts *of_files)
 	free(all);
 }
 
+/* @all are sorted by file. */
 static void copy_findings(struct findings *to, const struct findings *all, const char *file)
 {
-	size_t i, p;
+	size_t low = 0, high = all->nr, mid, i, p;
 
-	for (i = 0; i < all->nr; i++) {
+	while (low < high) {
+		mid = (low + high) / 2;
+		if (strcmp(all->v[mid].file, file) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (i = low; i < all->nr && !strcmp(all->v[i].file, file); i++) {
 		const struct finding *from = &all->v[i];
 		struct finding *f;
 
-		if (strcmp(from->file, file))
-			continue;
 		f = finding_add(to, from->rule, from->file, from->text);
 		f->note = xcopy(from->note);
 		f->scope = xcopy(from->scope);

@@ -48,7 +48,7 @@ static bool is_include_folder(const char *dir)
 	return p && (p == dir || p[-1] == '/') && (!p[7] || p[7] == '/');
 }
 
-const char *provide_spelling(const struct file *file)
+static const char *find_spelling(const struct file *file)
 {
 	size_t best = 0, i;
 
@@ -63,6 +63,17 @@ const char *provide_spelling(const struct file *file)
 	if (!best)
 		return NULL;
 	return file->path + best + strspn(file->path + best, "/");
+}
+
+const char *provide_spelling(const struct file *file)
+{
+	static const char **spellings;		/* "" when there is none */
+
+	if (!spellings)
+		spellings = xmalloc(unit.files.nr * sizeof(*spellings));
+	if (!spellings[file->nr])
+		spellings[file->nr] = find_spelling(file) ? : "";
+	return *spellings[file->nr] ? spellings[file->nr] : NULL;
 }
 
 char *provide_directive(const struct file *from, const struct file *header)
@@ -134,15 +145,27 @@ static bool is_public(struct file *file)
 	return !(spelling && rules_hidden(spelling)) && !provide_is_fragment(file);
 }
 
-static bool includes(const struct file *from, const struct file *to)
-{
-	size_t i;
+typedef VEC(struct file *) files;
 
-	for (i = 0; i < from->includes.nr; i++) {
-		if (from->includes.v[i].target == to)
-			return true;
+/* The files that include @file, in their order. */
+static const files *includers(const struct file *file)
+{
+	static files *of_files;			/* made when first asked for */
+	size_t i, nr;
+
+	if (!of_files) {
+		of_files = xmalloc(unit.files.nr * sizeof(*of_files));
+		for (i = 0; i < unit.files.nr; i++) {
+			const struct file *from = unit.files.v[i];
+
+			for (nr = 0; nr < from->includes.nr; nr++) {
+				if (from->includes.v[nr].target)
+					vec_push(&of_files[from->includes.v[nr].target->nr],
+						 unit.files.v[i]);
+			}
+		}
 	}
-	return false;
+	return &of_files[file->nr];
 }
 
 /* Is @a the better one to go through, @of being what it includes? */
@@ -161,13 +184,14 @@ static bool better(struct file *a, struct file *b, const struct file *of)
 /* Of the headers that include @file the one to go through, or NULL. */
 static struct file *through(const struct file *file)
 {
+	const files *by = includers(file);
 	struct file *best = NULL;
 	size_t i;
 
-	for (i = 0; i < unit.files.nr; i++) {
-		struct file *f = unit.files.v[i];
+	for (i = 0; i < by->nr; i++) {
+		struct file *f = by->v[i];
 
-		if (f->main || f == file || !includes(f, file) || !provide_spelling(f))
+		if (f->main || f == file || !provide_spelling(f))
 			continue;
 		if (!best || better(f, best, file))
 			best = f;
@@ -180,15 +204,15 @@ static struct file *front_of(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 	char *front = spelling ? rules_front(spelling) : NULL;
+	const files *by = includers(file);
 	struct file *found = NULL;
 	size_t i;
 
-	for (i = 0; front && i < unit.files.nr && !found; i++) {
-		struct file *f = unit.files.v[i];
-		const char *s = includes(f, file) ? provide_spelling(f) : NULL;
+	for (i = 0; front && i < by->nr && !found; i++) {
+		const char *s = provide_spelling(by->v[i]);
 
 		if (s && !strcmp(s, front))
-			found = f;
+			found = by->v[i];
 	}
 	free(front);
 	return found;
@@ -198,14 +222,14 @@ static struct file *front_of(struct file *file)
 static struct file *found_first(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
+	const files *by = includers(file);
 	size_t i;
 
-	for (i = 0; spelling && i < unit.files.nr; i++) {
-		struct file *f = unit.files.v[i];
-		const char *s = f != file && includes(f, file) ? provide_spelling(f) : NULL;
+	for (i = 0; spelling && i < by->nr; i++) {
+		const char *s = by->v[i] != file ? provide_spelling(by->v[i]) : NULL;
 
 		if (s && !strcmp(s, spelling))
-			return f;
+			return by->v[i];
 	}
 	return NULL;
 }
@@ -225,7 +249,7 @@ static struct file *named_by_rules(const struct file *file)
 	return NULL;
 }
 
-struct file *provide_public(struct file *file)
+static struct file *find_public(struct file *file)
 {
 	struct file *next, *start = file;
 	unsigned steps;
@@ -245,4 +269,15 @@ struct file *provide_public(struct file *file)
 		file = next;
 	}
 	return file;
+}
+
+struct file *provide_public(struct file *file)
+{
+	static struct file **publics;		/* of each file, when first asked for */
+
+	if (!publics)
+		publics = xmalloc(unit.files.nr * sizeof(*publics));
+	if (!publics[file->nr])
+		publics[file->nr] = find_public(file);
+	return publics[file->nr];
 }

@@ -18,6 +18,30 @@
 #include "unit.h"
 #include "util.h"
 
+/* What is there anyway: what the command line includes for everybody. */
+static const unsigned long *forced_files(void)
+{
+	static unsigned long *forced;
+	size_t i;
+
+	if (forced)
+		return forced;
+	forced = xmalloc(files_words() * sizeof(*forced));
+	for (i = 0; i < unit.files.nr; i++) {
+		if (unit.files.v[i]->forced)
+			files_add(forced, unit.files.v[i]);
+	}
+	return forced;
+}
+
+static void files_subtract(unsigned long *set, const unsigned long *other)
+{
+	size_t w;
+
+	for (w = 0; w < files_words(); w++)
+		set[w] &= ~other[w];
+}
+
 /*
  * The files that @file reaches by @include alone. Includes in conditionals that are
  * not around it do not count: elsewhere they may not be taken. The caller frees it.
@@ -25,24 +49,21 @@
 static unsigned long *reached_only_by(const struct file *file, const struct include *include)
 {
 	const struct file *target = include->target;
-	size_t words = files_words(), i, w;
-	unsigned long *only = xmalloc(words * sizeof(*only));
+	unsigned long *only = xmalloc(files_words() * sizeof(*only));
+	size_t i;
 
-	memcpy(only, closure_set(target), words * sizeof(*only));
+	memcpy(only, closure_set(target), files_words() * sizeof(*only));
 	for (i = 0; i < file->includes.nr; i++) {
 		const struct file *other = file->includes.v[i].target;
 
 		if (!other || other == target ||
 		    !branch_holds(file, file->includes.v[i].branch, include->branch))
 			continue;
-		for (w = 0; w < words; w++)
-			only[w] &= ~closure_set(other)[w];
-		only[other->nr / FILE_BITS] &= ~(1ul << other->nr % FILE_BITS);
+		files_subtract(only, closure_set(other));
+		files_remove(only, other);
 	}
-	for (i = 0; i < unit.files.nr; i++) {
-		if (unit.files.v[i]->forced || unit.files.v[i] == file)
-			only[i / FILE_BITS] &= ~(1ul << i % FILE_BITS);
-	}
+	files_subtract(only, forced_files());
+	files_remove(only, file);
 	return only;
 }
 
@@ -243,7 +264,7 @@ static unsigned first_line(const struct file *file, size_t nr)
 }
 
 /* Do assembler sources include the file, too? It asks whether they do, or has no C in it. */
-static bool is_for_assembler(const struct file *file)
+static bool looks_for_assembler(const struct file *file)
 {
 	bool code = false;
 	size_t i;
@@ -255,11 +276,22 @@ static bool is_for_assembler(const struct file *file)
 		code |= word->where == IN_CODE;
 		if (word->where != IN_CONDITION || word->ident->len >= sizeof(name))
 			continue;
-		snprintf(name, sizeof(name), "%.*s", word->ident->len, word->ident->name);
+		*(char *)mempcpy(name, word->ident->name, word->ident->len) = '\0';
 		if (rules_assembler(name))
 			return true;
 	}
 	return !code;
+}
+
+static bool is_for_assembler(const struct file *file)
+{
+	static signed char *known;		/* of each file 1 or -1, when first asked for */
+
+	if (!known)
+		known = xmalloc(unit.files.nr * sizeof(*known));
+	if (!known[file->nr])
+		known[file->nr] = looks_for_assembler(file) ? 1 : -1;
+	return known[file->nr] > 0;
 }
 
 /* Why the include stays, or NULL. */

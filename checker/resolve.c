@@ -27,13 +27,10 @@ enum level {
 	NEUTRAL_LEVEL,		/* parentheses of an attribute, typeof, sizeof ... */
 };
 
-#define BACK 8
-
 struct walk {
 	VEC(enum level) levels;
-	struct token *previous, *before;	/* the token before, and the one before that */
-	struct token *back[BACK];	/* the last tokens, a ring */
-	size_t nr;			/* tokens so far */
+	size_t functions;		/* how many of them are FUNCTION_LEVEL */
+	struct token *previous, *before, *earlier;	/* the last three tokens */
 	size_t offsetof_level;		/* levels.nr within __builtin_offsetof(), 0: not in one */
 	bool offsetof_member;		/* behind its comma */
 	enum type head;			/* after struct, union, enum: which one */
@@ -48,13 +45,20 @@ static enum level level(const struct walk *w)
 
 static bool in_function(const struct walk *w)
 {
-	size_t i;
+	return w->functions;
+}
 
-	for (i = 0; i < w->levels.nr; i++) {
-		if (w->levels.v[i] == FUNCTION_LEVEL)
-			return true;
-	}
-	return false;
+static void push_level(struct walk *w, enum level level)
+{
+	w->functions += level == FUNCTION_LEVEL;
+	vec_push(&w->levels, level);
+}
+
+static void pop_level(struct walk *w)
+{
+	w->functions -= level(w) == FUNCTION_LEVEL;
+	if (w->levels.nr)
+		w->levels.nr--;
 }
 
 static enum level brace_level(const struct walk *w)
@@ -118,10 +122,10 @@ static void see_special(struct walk *w, struct token *token)
 {
 	switch (token->special) {
 	case '{':
-		vec_push(&w->levels, brace_level(w));
+		push_level(w, brace_level(w));
 		break;
 	case '(':
-		vec_push(&w->levels, parenthesis_level(w));
+		push_level(w, parenthesis_level(w));
 		if (!w->offsetof_level && names_offsetof(w->previous)) {
 			w->offsetof_level = w->levels.nr;
 			w->offsetof_member = false;
@@ -131,13 +135,12 @@ static void see_special(struct walk *w, struct token *token)
 		w->offsetof_member |= w->levels.nr == w->offsetof_level;
 		break;
 	case '[':
-		vec_push(&w->levels, in_function(w) ? FUNCTION_LEVEL : NEUTRAL_LEVEL);
+		push_level(w, in_function(w) ? FUNCTION_LEVEL : NEUTRAL_LEVEL);
 		break;
 	case '}':
 	case ')':
 	case ']':
-		if (w->levels.nr)
-			w->levels.nr--;
+		pop_level(w);
 		if (w->levels.nr < w->offsetof_level)
 			w->offsetof_level = 0;
 		break;
@@ -148,7 +151,6 @@ static void see_special(struct walk *w, struct token *token)
 static bool is_size_of(const struct walk *w)
 {
 	static struct ident *operators[3];
-	const struct token *operator;
 	size_t i;
 
 	if (!operators[0]) {
@@ -156,11 +158,10 @@ static bool is_size_of(const struct walk *w)
 		operators[1] = built_in_ident("_Alignof");
 		operators[2] = built_in_ident("__alignof__");
 	}
-	if (w->nr < 3 || !match_op(w->before, '('))
+	if (!match_op(w->before, '(') || token_type(w->earlier) != TOKEN_IDENT)
 		return false;
-	operator = w->back[(w->nr - 3) % BACK];
 	for (i = 0; i < ARRAY_SIZE(operators); i++) {
-		if (token_type(operator) == TOKEN_IDENT && operator->ident == operators[i])
+		if (w->earlier->ident == operators[i])
 			return true;
 	}
 	return false;
@@ -335,7 +336,7 @@ static bool is_attribute(const struct token *token)
 
 static void walk_tokens(struct walk *w, struct token *token)
 {
-	for (; !eof_token(token); w->back[w->nr++ % BACK] = token, w->before = w->previous,
+	for (; !eof_token(token); w->earlier = w->before, w->before = w->previous,
 	     w->previous = token, token = token->next) {
 		struct file *file = file_at(token->pos);
 
@@ -403,7 +404,11 @@ static void note_members(struct symbol_list *list, int depth)
 
 void resolve_tokens(void)
 {
-	struct walk w = { .previous = &eof_token_entry, .before = &eof_token_entry };
+	struct walk w = {
+		.previous = &eof_token_entry,
+		.before = &eof_token_entry,
+		.earlier = &eof_token_entry,
+	};
 	size_t i;
 
 	for (i = 0; i < unit.tags.nr; i++)

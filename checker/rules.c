@@ -26,9 +26,14 @@ const struct rule *const all_rules[] = {
 	NULL
 };
 
+enum kind {
+	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, ASSEMBLER, GUARANTEE, DECLARATION,
+	OWNER,
+};
+
 /* One element of a rules file, as far as matching goes: kind, two attributes. */
 struct entry {
-	const char *kind;
+	enum kind kind;
 	char *match, *value;
 };
 
@@ -87,26 +92,26 @@ static char *attribute(xmlNodePtr node, const char *name)
 static void read_headers(xmlNodePtr node)
 {
 	static const struct {
-		const char *kind, *match, *value;
+		const char *name, *match, *value;
 	} shapes[] = {
-		{ "hidden",	"header",	NULL },
-		{ "front",	"header",	"behind" },
-		{ "public",	"file",		"header" },
-		{ "not-judged",	"file",		NULL },
-		{ "set-up",	"header",	NULL },
-		{ "interface",	"file",		NULL },
-		{ "assembler",	"macro",	NULL },
-		{ "guarantee",	"header",	"provides" },
+		[HIDDEN]	= { "hidden",		"header",	NULL },
+		[FRONT]		= { "front",		"header",	"behind" },
+		[PUBLIC]	= { "public",		"file",		"header" },
+		[NOT_JUDGED]	= { "not-judged",	"file",		NULL },
+		[SET_UP]	= { "set-up",		"header",	NULL },
+		[INTERFACE]	= { "interface",	"file",		NULL },
+		[ASSEMBLER]	= { "assembler",	"macro",	NULL },
+		[GUARANTEE]	= { "guarantee",	"header",	"provides" },
 	};
 	size_t i;
 
 	for (; node; node = xmlNextElementSibling(node)) {
 		for (i = 0; i < ARRAY_SIZE(shapes); i++) {
-			if (xmlStrEqual(node->name, (const xmlChar *)shapes[i].kind))
+			if (xmlStrEqual(node->name, (const xmlChar *)shapes[i].name))
 				break;
 		}
 		vec_push(&entries, (struct entry){
-			.kind = shapes[i].kind,
+			.kind = i,
 			.match = attribute(node, shapes[i].match),
 			.value = shapes[i].value ? attribute(node, shapes[i].value) : NULL,
 		});
@@ -118,12 +123,12 @@ static void read_per_task(xmlNodePtr node)
 	member_type = attribute(node->parent, "type");
 	for (; node; node = xmlNextElementSibling(node)) {
 		if (xmlStrEqual(node->name, (const xmlChar *)"declaration")) {
-			vec_push(&entries, (struct entry){ "declaration", attribute(node, "macro"),
+			vec_push(&entries, (struct entry){ DECLARATION, attribute(node, "macro"),
 							   attribute(node, "argument") });
 			continue;
 		}
 		if (xmlStrEqual(node->name, (const xmlChar *)"owner")) {
-			vec_push(&entries, (struct entry){ "owner", attribute(node, "file"),
+			vec_push(&entries, (struct entry){ OWNER, attribute(node, "file"),
 							   attribute(node, "function") });
 			continue;
 		}
@@ -227,12 +232,12 @@ void rules_load(const char *path)
 /* ---- asking ---- */
 
 /* The next entry of @kind whose pattern matches @s, behind @from; NULL at the end. */
-static const struct entry *match(const char *kind, const char *s, const struct entry *from)
+static const struct entry *match(enum kind kind, const char *s, const struct entry *from)
 {
 	const struct entry *e = from ? from + 1 : entries.v, *end = entries.v + entries.nr;
 
 	for (; e < end; e++) {
-		if (!strcmp(e->kind, kind) && !fnmatch(e->match, s, 0))
+		if (e->kind == kind && !fnmatch(e->match, s, 0))
 			return e;
 	}
 	return NULL;
@@ -240,19 +245,19 @@ static const struct entry *match(const char *kind, const char *s, const struct e
 
 bool rules_not_judged(const char *file)
 {
-	return match("not-judged", file, NULL);
+	return match(NOT_JUDGED, file, NULL);
 }
 
 const char *rules_public(const char *file)
 {
-	const struct entry *e = match("public", file, NULL);
+	const struct entry *e = match(PUBLIC, file, NULL);
 
 	return e ? e->value : NULL;
 }
 
 bool rules_hidden(const char *header)
 {
-	return match("hidden", header, NULL);
+	return match(HIDDEN, header, NULL);
 }
 
 char *rules_front(const char *header)
@@ -260,7 +265,7 @@ char *rules_front(const char *header)
 	const struct entry *e;
 
 	for (e = entries.v; e < entries.v + entries.nr; e++) {
-		if (!strcmp(e->kind, "front") && !strncmp(header, e->value, strlen(e->value)))
+		if (e->kind == FRONT && !strncmp(header, e->value, strlen(e->value)))
 			return xformat("%s%s", e->match, header + strlen(e->value));
 	}
 	return NULL;
@@ -268,24 +273,24 @@ char *rules_front(const char *header)
 
 bool rules_interface(const char *file)
 {
-	return match("interface", file, NULL);
+	return match(INTERFACE, file, NULL);
 }
 
 bool rules_assembler(const char *macro)
 {
-	return match("assembler", macro, NULL);
+	return match(ASSEMBLER, macro, NULL);
 }
 
 bool rules_set_up(const char *header)
 {
-	return match("set-up", header, NULL);
+	return match(SET_UP, header, NULL);
 }
 
 bool rules_guarantee(const char *header, const char *provided)
 {
 	const struct entry *e = NULL;
 
-	while ((e = match("guarantee", header, e))) {
+	while ((e = match(GUARANTEE, header, e))) {
 		if (!fnmatch(e->value, provided, 0))
 			return true;
 	}
@@ -299,7 +304,7 @@ const char *rules_member_type(void)
 
 unsigned rules_declaration(const char *macro)
 {
-	const struct entry *e = match("declaration", macro, NULL);
+	const struct entry *e = match(DECLARATION, macro, NULL);
 
 	return e ? strtoul(e->value, NULL, 10) : 0;
 }
@@ -320,7 +325,7 @@ bool rules_owner(const char *file, const char *function)
 	const struct entry *e;
 
 	for (e = entries.v; e < entries.v + entries.nr; e++) {
-		if (strcmp(e->kind, "owner"))
+		if (e->kind != OWNER)
 			continue;
 		if (e->match && fnmatch(e->match, file, 0))
 			continue;

@@ -176,10 +176,12 @@ static struct token *scan_include(struct scan *scan, struct token *token, unsign
 
 	for (t = token; !at_line_start(t); t = t->next) {
 		const char *text = show_token(t);
+		size_t more = strlen(text);
 
-		if (len + strlen(text) + 1 >= sizeof(spelled))
+		if (len + more + 1 >= sizeof(spelled))
 			break;
-		len += sprintf(spelled + len, "%s", text);
+		memcpy(spelled + len, text, more + 1);
+		len += more;
 		if (angle ? match_op(t, '>') : token_type(t) == TOKEN_STRING)
 			break;
 	}
@@ -197,11 +199,34 @@ static struct token *scan_include(struct scan *scan, struct token *token, unsign
 	return token;
 }
 
-static bool names(struct token *token, const char *name)
+/* Words that mean something here, as sparse's table of names has them. */
+static struct {
+	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
+		     *endif, *error, *pragma, *once, *defined;
+} words;
+
+static void know_words(void)
 {
-	return token_type(token) == TOKEN_IDENT && !at_line_start(token) &&
-		token->ident->len == strlen(name) &&
-		!memcmp(token->ident->name, name, token->ident->len);
+	words = (typeof(words)){
+		.include = built_in_ident("include"),
+		.include_next = built_in_ident("include_next"),
+		.define = built_in_ident("define"),
+		.if_ = built_in_ident("if"),
+		.ifdef = built_in_ident("ifdef"),
+		.ifndef = built_in_ident("ifndef"),
+		.elif = built_in_ident("elif"),
+		.else_ = built_in_ident("else"),
+		.endif = built_in_ident("endif"),
+		.error = built_in_ident("error"),
+		.pragma = built_in_ident("pragma"),
+		.once = built_in_ident("once"),
+		.defined = built_in_ident("defined"),
+	};
+}
+
+static bool is_word(struct token *token, const struct ident *word)
+{
+	return token_type(token) == TOKEN_IDENT && token->ident == word && !at_line_start(token);
 }
 
 static void note_guard(struct scan *scan, struct token *directive)
@@ -209,19 +234,19 @@ static void note_guard(struct scan *scan, struct token *directive)
 	struct token *t = directive->next;
 
 	scan->directives++;
-	if (scan->directives == 1 && names(directive, "ifndef")) {
+	if (scan->directives == 1 && is_word(directive, words.ifndef)) {
 		scan->first_ifndef = t->ident;
-	} else if (scan->directives == 1 && names(directive, "if") && match_op(t, '!') &&
-		   names(t->next, "defined")) {
+	} else if (scan->directives == 1 && is_word(directive, words.if_) && match_op(t, '!') &&
+		   is_word(t->next, words.defined)) {
 		t = t->next->next;
 		if (match_op(t, '('))
 			t = t->next;
 		if (token_type(t) == TOKEN_IDENT)
 			scan->first_ifndef = t->ident;
-	} else if (scan->directives == 2 && names(directive, "define") && scan->first_ifndef &&
+	} else if (scan->directives == 2 && is_word(directive, words.define) &&
 		   token_type(t) == TOKEN_IDENT && t->ident == scan->first_ifndef) {
 		scan->file->guard = t->ident;
-	} else if (names(directive, "pragma") && names(t, "once")) {
+	} else if (is_word(directive, words.pragma) && is_word(t, words.once)) {
 		scan->file->guard = t->ident;
 	}
 }
@@ -242,29 +267,30 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 		return name;
 	note_guard(scan, name);
 	token = name->next;
-	if (names(name, "include") || names(name, "include_next")) {
+	if (is_word(name, words.include) || is_word(name, words.include_next)) {
 		token = scan_include(scan, token, name->pos.line);
-	} else if (names(name, "define")) {
+	} else if (is_word(name, words.define)) {
 		token = scan_define(file, token);
-	} else if (names(name, "if") || names(name, "ifdef") || names(name, "ifndef")) {
-		token = scan_condition(file, token, !names(name, "if"));
+	} else if (is_word(name, words.if_) || is_word(name, words.ifdef) ||
+		   is_word(name, words.ifndef)) {
+		token = scan_condition(file, token, !is_word(name, words.if_));
 		vec_push(&scan->guards, (struct guard){ first, file->words.nr });
 		enter_branch(scan, scan->branch);
-	} else if (names(name, "elif")) {
+	} else if (is_word(name, words.elif)) {
 		token = scan_condition(file, token, false);
 		if (scan->guards.nr)
 			scan->guards.v[scan->guards.nr - 1] =
 				(struct guard){ first, file->words.nr };
 		enter_branch(scan, file->branches.v[scan->branch]);
-	} else if (names(name, "else")) {
+	} else if (is_word(name, words.else_)) {
 		token = add_words(file, token, IN_PRAGMA);
 		enter_branch(scan, file->branches.v[scan->branch]);
-	} else if (names(name, "endif")) {
+	} else if (is_word(name, words.endif)) {
 		if (scan->guards.nr)
 			scan->guards.nr--;
 		scan->branch = file->branches.v[scan->branch];
 		token = add_words(file, token, IN_PRAGMA);
-	} else if (names(name, "error")) {
+	} else if (is_word(name, words.error)) {
 		if (scan->guards.nr) {
 			struct guard *guard = &scan->guards.v[scan->guards.nr - 1];
 
@@ -319,6 +345,8 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 	struct scan scan = { .file = file, .bytes = bytes, .end = bytes + size };
 	struct token *token = first->next, *previous = first;
 
+	if (!words.include)
+		know_words();
 	vec_borrow(&file->words, &room.words);
 	vec_borrow(&file->branches, &room.branches);
 	vec_borrow(&file->directives, &room.directives);
