@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "closure.h"
+#include "lean.h"
 #include "redundant.h"
 #include "provide.h"
 #include "rules.h"
@@ -105,107 +106,6 @@ static bool overlap(const unsigned long *a, const unsigned long *b)
 
 	for (w = 0; w < files_words(); w++) {
 		if (a[w] & b[w])
-			return true;
-	}
-	return false;
-}
-
-/* A file that has something only because others brought it: it leans on them, on any of @on. */
-struct lean {
-	const struct file *file;
-	unsigned long *on;
-};
-
-static void add_lean(const struct file *file, const struct file *on, struct lean *lean)
-{
-	if (!lean->on)
-		lean->on = xmalloc(files_words() * sizeof(*lean->on));
-	lean->file = file;
-	files_add(lean->on, on);
-}
-
-static VEC(struct lean) leans;
-
-static void add_use_lean(const struct file *f, const struct use *use)
-{
-	struct lean lean = { };
-	size_t p;
-
-	for (p = 0; p < use->name->providers.nr; p++) {
-		const struct provider *by = &use->name->providers.v[p];
-
-		if (!provides(by, use))
-			continue;
-		if (closure_before(f, use->line, by->file, by->line)) {
-			free(lean.on);
-			return;
-		}
-		if (by->file != f)
-			add_lean(f, by->file, &lean);
-	}
-	if (lean.on)
-		vec_push(&leans, lean);
-}
-
-/* A macro of elsewhere that a condition asks for changes what the file does. */
-static void add_condition_lean(const struct file *f, const struct word *word)
-{
-	const struct name *name = name_of(word->ident, false);
-	size_t p;
-
-	for (p = 0; name && p < name->providers.nr; p++) {
-		const struct provider *by = &name->providers.v[p];
-		struct lean lean = { };
-
-		if (by->as != USE_MACRO || by->spare || by->file == f ||
-		    by->file->guard == name->ident ||
-		    closure_before(f, word->line, by->file, by->line))
-			continue;
-		add_lean(f, by->file, &lean);
-		vec_push(&leans, lean);
-	}
-}
-
-static void find_leans(void)
-{
-	static bool done;
-	size_t n, i;
-
-	for (n = 0; n < unit.files.nr && !done; n++) {
-		const struct file *f = unit.files.v[n];
-
-		for (i = 0; i < f->uses.nr; i++)
-			add_use_lean(f, &f->uses.v[i]);
-		for (i = 0; i < f->words.nr; i++) {
-			if (f->words.v[i].where == IN_CONDITION)
-				add_condition_lean(f, &f->words.v[i]);
-		}
-	}
-	done = true;
-}
-
-/* Does another file lean on what @only has? Until it includes that itself, this holds it up. */
-static bool holds_up(const struct file *file, const unsigned long *only)
-{
-	size_t i;
-
-	find_leans();
-	for (i = 0; i < leans.nr; i++) {
-		if (leans.v[i].file != file && !files_has(only, leans.v[i].file) &&
-		    overlap(leans.v[i].on, only))
-			return true;
-	}
-	return false;
-}
-
-/* Does what @only has read what @file defines before it includes it? Then it is a template. */
-static bool is_template(const struct file *file, const unsigned long *only)
-{
-	size_t i;
-
-	find_leans();
-	for (i = 0; i < leans.nr; i++) {
-		if (files_has(only, leans.v[i].file) && files_has(leans.v[i].on, file))
 			return true;
 	}
 	return false;
@@ -326,9 +226,9 @@ static const char *judge(const struct file *file, size_t nr)
 	} else {
 		if (!target->forced)
 			files_add(only, target);
-		if (holds_up(file, only))
+		if (lean_holds_up(file, include, only))
 			why = "load-bearing";
-		else if (is_template(file, only))
+		else if (lean_is_template(file, only))
 			why = "template";
 		else if (is_definition(only))
 			why = "definition";

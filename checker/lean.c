@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+/*
+ * lean.c - files that have something only because others were read before them
+ *
+ * A header that is not self-contained works where somebody included the right thing first:
+ * it leans on that. Found once for the unit, when first asked for.
+ */
+#include <stdlib.h>
+
+#include "closure.h"
+#include "lean.h"
+#include "provide.h"
+#include "unit.h"
+#include "util.h"
+
+/* A file that has something only because others brought it: it leans on them, on any of @on. */
+struct lean {
+	const struct file *file;
+	VEC(const struct file *) on;	/* one, nearly always */
+};
+
+static VEC(struct lean) leans;
+
+static bool leans_on(const struct lean *lean, const unsigned long *files)
+{
+	size_t i;
+
+	for (i = 0; i < lean->on.nr; i++) {
+		if (files_has(files, lean->on.v[i]))
+			return true;
+	}
+	return false;
+}
+
+/* A file leans on another once: @known are those that it is known to lean on. */
+static void add_lean(struct lean *lean, unsigned long *known)
+{
+	if (!lean->on.nr || (lean->on.nr == 1 && files_has(known, lean->on.v[0]))) {
+		free(lean->on.v);
+		return;
+	}
+	if (lean->on.nr == 1)
+		files_add(known, lean->on.v[0]);
+	vec_push(&leans, *lean);
+}
+
+/* Had the unit come to the declaration when @f was read? Then @f may have it from there. */
+static bool is_read_before(const struct provider *by, const struct file *f)
+{
+	if (f->times_read > 1)
+		return true;
+	return by->file->nr < f->nr &&
+		(!closure_has(by->file, f) || by->line < closure_lines(by->file)[f->nr]);
+}
+
+static void add_use_lean(const struct file *f, const struct use *use, unsigned long *known)
+{
+	const struct provider *by = use->name->providers.v, *end = by + use->name->providers.nr;
+	struct lean lean = { .file = f };
+
+	for (; by < end; by++) {
+		if (provides(by, use) && closure_before(f, use->line, by->file, by->line))
+			return;
+	}
+	for (by = use->name->providers.v; by < end; by++) {
+		/* the body of a static function may come behind its use */
+		if (provides(by, use) && by->file != f &&
+		    (use->as == USE_DEFINITION || is_read_before(by, f)))
+			vec_push(&lean.on, by->file);
+	}
+	add_lean(&lean, known);
+}
+
+/* A macro of elsewhere that a condition asks for changes what the file does. */
+static void add_condition_lean(const struct file *f, const struct word *word,
+			       unsigned long *known)
+{
+	const struct name *name = name_of(word->ident, false);
+	size_t p;
+
+	for (p = 0; name && p < name->providers.nr; p++) {
+		const struct provider *by = &name->providers.v[p];
+		struct lean lean = { .file = f };
+
+		if (by->as != USE_MACRO || by->spare || by->file == f || !is_read_before(by, f) ||
+		    by->file->guard == name->ident ||
+		    closure_before(f, word->line, by->file, by->line))
+			continue;
+		vec_push(&lean.on, by->file);
+		add_lean(&lean, known);
+	}
+}
+
+static void find_leans(void)
+{
+	static bool done;
+	unsigned long *known;
+	size_t n, i;
+
+	for (n = 0; n < unit.files.nr && !done; n++) {
+		const struct file *f = unit.files.v[n];
+
+		known = xmalloc(files_words() * sizeof(*known));
+		for (i = 0; i < f->uses.nr; i++)
+			add_use_lean(f, &f->uses.v[i], known);
+		for (i = 0; i < f->words.nr; i++) {
+			if (f->words.v[i].where == IN_CONDITION)
+				add_condition_lean(f, &f->words.v[i], known);
+		}
+		free(known);
+	}
+	done = true;
+}
+
+/* The line of the first include of @file but @without that reaches @other, or 0. */
+static unsigned other_line(const struct file *file, const struct include *without,
+			   const struct file *other)
+{
+	size_t i;
+
+	for (i = 0; i < file->includes.nr; i++) {
+		const struct include *include = &file->includes.v[i];
+
+		if (include != without && include->target &&
+		    (include->target == other || closure_has(include->target, other)))
+			return include->line;
+	}
+	return 0;
+}
+
+/* Without that include of the C file, is another that would do there before it is needed? */
+static bool has_other(const struct lean *lean, const struct include *without,
+		      const unsigned long *only)
+{
+	unsigned line = other_line(unit.main, without, lean->file), first;
+	size_t i;
+
+	for (i = 0; i < lean->on.nr; i++) {
+		const struct file *on = lean->on.v[i];
+
+		if (files_has(only, on))
+			continue;
+		first = other_line(unit.main, without, on);
+		if (on->forced || (first && first < line) ||
+		    (first && first == line && on->nr < lean->file->nr))
+			return true;
+	}
+	return false;
+}
+
+bool lean_holds_up(const struct file *file, const struct include *include,
+		   const unsigned long *only)
+{
+	size_t i;
+
+	find_leans();
+	for (i = 0; i < leans.nr; i++) {
+		const struct lean *lean = &leans.v[i];
+
+		if (lean->file != file && !files_has(only, lean->file) && leans_on(lean, only) &&
+		    !(file->main && has_other(lean, include, only)))
+			return true;
+	}
+	return false;
+}
+
+bool lean_is_template(const struct file *file, const unsigned long *only)
+{
+	size_t i, on;
+
+	find_leans();
+	for (i = 0; i < leans.nr; i++) {
+		const struct lean *lean = &leans.v[i];
+
+		for (on = 0; files_has(only, lean->file) && on < lean->on.nr; on++) {
+			if (lean->on.v[on] == file)
+				return true;
+		}
+	}
+	return false;
+}
