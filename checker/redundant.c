@@ -68,7 +68,50 @@ static unsigned long *reached_only_by(const struct file *file, const struct incl
 	return only;
 }
 
-/* The files that declare a name of @file: any word counts, and what its macros came to. */
+/* A tag in a branch not taken: most likely of a member. */
+static bool only_mentions(const struct provider *by)
+{
+	return by->spare && by->as == USE_TAG;
+}
+
+static void add_providers(unsigned long *set, const struct name *name)
+{
+	size_t p;
+
+	for (p = 0; name && p < name->providers.nr; p++) {
+		if (!only_mentions(&name->providers.v[p]))
+			files_add(set, name->providers.v[p].file);
+	}
+}
+
+/* The files that declare a word of @file, whatever it is there. */
+static const unsigned long *mentioned_files(const struct file *file)
+{
+	static unsigned long *mentioned;
+	static const struct file *of;
+	size_t i;
+
+	if (of == file)
+		return mentioned;
+	of = file;
+	if (!mentioned)
+		mentioned = xmalloc(files_words() * sizeof(*mentioned));
+	memset(mentioned, 0, files_words() * sizeof(*mentioned));
+	for (i = 0; i < file->words.nr; i++)
+		add_providers(mentioned, name_of(file->words.v[i].ident, false));
+	return mentioned;
+}
+
+/*
+ * In code that is compiled it shows what a word is, and record.c and walk.c have found
+ * the uses; elsewhere every word counts but a member.
+ */
+static bool may_be_use(const struct word *word)
+{
+	return !word->member && !(word->active && word->where == IN_CODE);
+}
+
+/* The files that declare what @file uses, or may. */
 static const unsigned long *used_files(const struct file *file)
 {
 	static unsigned long *used;
@@ -82,10 +125,8 @@ static const unsigned long *used_files(const struct file *file)
 		used = xmalloc(files_words() * sizeof(*used));
 	memset(used, 0, files_words() * sizeof(*used));
 	for (i = 0; i < file->words.nr; i++) {
-		const struct name *name = name_of(file->words.v[i].ident, false);
-
-		for (p = 0; name && p < name->providers.nr; p++)
-			files_add(used, name->providers.v[p].file);
+		if (may_be_use(&file->words.v[i]))
+			add_providers(used, name_of(file->words.v[i].ident, false));
 	}
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
@@ -93,11 +134,71 @@ static const unsigned long *used_files(const struct file *file)
 		if (use->by)
 			files_add(used, use->by);
 		for (p = 0; p < use->name->providers.nr; p++) {
-			if (provides(&use->name->providers.v[p], use))
-				files_add(used, use->name->providers.v[p].file);
+			const struct provider *by = &use->name->providers.v[p];
+
+			if ((by->spare && !only_mentions(by)) || provides(by, use))
+				files_add(used, by->file);
 		}
 	}
 	return used;
+}
+
+/* Is it there for @file without what @only has? */
+static bool is_left(const struct file *file, const struct provider *by, const unsigned long *only)
+{
+	return !by->spare && (by->file == file || by->file->forced ||
+			      (closure_has(file, by->file) && !files_has(only, by->file)));
+}
+
+static bool use_needs(const struct file *file, const struct use *use, const unsigned long *only)
+{
+	bool needs = false;
+	size_t p;
+
+	for (p = 0; p < use->name->providers.nr; p++) {
+		const struct provider *by = &use->name->providers.v[p];
+
+		if (!by->spare && !provides(by, use))
+			continue;
+		if (is_left(file, by, only))
+			return false;
+		needs |= files_has(only, by->file);
+	}
+	return needs;
+}
+
+/* What only mentions a tag does not stand for what declares it. */
+static bool word_needs(const struct file *file, const struct name *name, const unsigned long *only)
+{
+	enum strength left = USE_MENTION, lost = USE_MENTION;
+	size_t p;
+
+	for (p = 0; name && p < name->providers.nr; p++) {
+		const struct provider *by = &name->providers.v[p];
+
+		if (is_left(file, by, only))
+			left = by->as > left ? by->as : left;
+		else if (files_has(only, by->file))
+			lost = by->as > lost ? by->as : lost;
+	}
+	return lost != USE_MENTION && (left == USE_MENTION || (left == USE_TAG && lost != USE_TAG));
+}
+
+/* Does @file use a name that it has from the files of @only alone? */
+static bool needs(const struct file *file, const unsigned long *only)
+{
+	size_t i;
+
+	for (i = 0; i < file->uses.nr; i++) {
+		if (use_needs(file, &file->uses.v[i], only))
+			return true;
+	}
+	for (i = 0; i < file->words.nr; i++) {
+		if (may_be_use(&file->words.v[i]) &&
+		    word_needs(file, name_of(file->words.v[i].ident, false), only))
+			return true;
+	}
+	return false;
 }
 
 static bool overlap(const unsigned long *a, const unsigned long *b)
@@ -221,7 +322,8 @@ static const char *judge(const struct file *file, size_t nr)
 	if (!file->main && is_for_assembler(file) && is_for_assembler(target))
 		return "assembler";
 	only = reached_only_by(file, include);
-	if (files_has(used_files(file), target) || overlap(only, used_files(file))) {
+	if (files_has(mentioned_files(file), target) || files_has(used_files(file), target) ||
+	    (overlap(only, used_files(file)) && needs(file, only))) {
 		why = "used";
 	} else {
 		if (!target->forced)
