@@ -295,6 +295,56 @@ static bool is_for_assembler(const struct file *file)
 	return known[file->nr] > 0;
 }
 
+/* Does the header declare it in a branch that this configuration does not take? */
+static bool may_declare(const struct file *header, const struct ident *ident)
+{
+	size_t i;
+
+	for (i = 0; i < header->words.nr; i++) {
+		const struct word *word = &header->words.v[i];
+
+		if (word->ident == ident && !word->active && !word->outer && !word->nested &&
+		    (word->declared || word->tag))
+			return true;
+	}
+	return false;
+}
+
+/* Does a branch of @file that is not taken have a word that nobody declares, but @header may? */
+static bool may_need(const struct file *file, const struct file *header)
+{
+	size_t i;
+
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		const struct name *name;
+
+		if (word->active || word->member ||
+		    (word->where != IN_CODE && word->where != IN_MACRO_BODY))
+			continue;
+		name = name_of(word->ident, false);
+		if ((!name || !name->providers.nr) && may_declare(header, word->ident))
+			return true;
+	}
+	return false;
+}
+
+/* Would the C file, or a header of its own folder behind the include, need it elsewhere? */
+static bool is_for_others(const struct file *file, size_t nr)
+{
+	const struct file *header = file->includes.v[nr].target;
+
+	if (may_need(file, header))
+		return true;
+	while (++nr < file->includes.nr) {
+		const struct include *later = &file->includes.v[nr];
+
+		if (later->target && *later->spelled == '"' && may_need(later->target, header))
+			return true;
+	}
+	return false;
+}
+
 /* Why the include stays, or NULL. */
 static const char *judge(const struct file *file, size_t nr)
 {
@@ -334,6 +384,8 @@ static const char *judge(const struct file *file, size_t nr)
 			why = "template";
 		else if (is_definition(only))
 			why = "definition";
+		else if (file->main && is_for_others(file, nr))
+			why = "other configurations";
 	}
 	free(only);
 	return why;

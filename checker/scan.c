@@ -36,6 +36,7 @@ struct scan {
 	VEC(struct guard) guards;
 	unsigned branch;		/* that we are in, index in file->branches */
 	VEC(struct call) calls;
+	unsigned braces;		/* that are open */
 };
 
 static bool at_line_start(struct token *token)
@@ -202,7 +203,7 @@ static struct token *scan_include(struct scan *scan, struct token *token, unsign
 /* Words that mean something here, as sparse's table of names has them. */
 static struct {
 	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
-		     *endif, *error, *pragma, *once, *defined;
+		     *endif, *error, *pragma, *once, *defined, *return_, *do_, *case_;
 } words;
 
 static void know_words(void)
@@ -211,6 +212,9 @@ static void know_words(void)
 		.include = built_in_ident("include"),
 		.include_next = built_in_ident("include_next"),
 		.define = built_in_ident("define"),
+		.return_ = built_in_ident("return"),
+		.do_ = built_in_ident("do"),
+		.case_ = built_in_ident("case"),
 		.if_ = built_in_ident("if"),
 		.ifdef = built_in_ident("ifdef"),
 		.ifndef = built_in_ident("ifndef"),
@@ -308,6 +312,15 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 	return token;
 }
 
+/* Before a name, is it the end of its type? ("*" may multiply as well.) */
+static bool is_type(struct token *token)
+{
+	if (token_type(token) != TOKEN_IDENT)
+		return match_op(token, '*');
+	return token->ident != words.return_ && token->ident != words.else_ &&
+		token->ident != words.do_ && token->ident != words.case_;
+}
+
 static void add_code_word(struct scan *scan, struct token *token, struct token *previous)
 {
 	struct word *word = add_word(scan->file, token, previous, IN_CODE);
@@ -315,6 +328,8 @@ static void add_code_word(struct scan *scan, struct token *token, struct token *
 	if (!word)
 		return;
 	word->call = match_op(token->next, '(');
+	word->declared = is_type(previous);
+	word->nested = scan->braces > 0;
 	if (scan->calls.nr) {
 		word->outer = scan->calls.v[scan->calls.nr - 1].outer;
 		word->argument = scan->calls.v[scan->calls.nr - 1].argument;
@@ -336,6 +351,10 @@ static void note_parentheses(struct scan *scan, struct token *token, struct toke
 		scan->calls.nr--;
 	} else if (token->special == ',' && top && !top->grouping && top->argument < 255) {
 		top->argument++;
+	} else if (token->special == '{') {
+		scan->braces++;
+	} else if (token->special == '}' && scan->braces) {
+		scan->braces--;
 	}
 }
 

@@ -85,6 +85,8 @@ struct word {
 	unsigned member : 1;	/* "." or "->" stands before it */
 	unsigned tag : 1;	/* "struct" or "union" does */
 	unsigned defined : 1;	/* operand of #ifdef, #ifndef or defined() */
+	unsigned declared : 1;	/* a type stands before it, most likely */
+	unsigned nested : 1;	/* within braces */
 };
 
 /* An #include directive. */
