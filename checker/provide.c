@@ -131,8 +131,8 @@ static bool refuses(const struct file *file)
 bool provide_is_fragment(struct file *file)
 {
 	if (file->fragment < 0)
-		file->fragment = file->inner || (!file->guard && file->times_read > 1) ||
-				 refuses(file);
+		file->fragment = file->inner || file->template ||
+				 (!file->guard && file->times_read > 1) || refuses(file);
 	return file->fragment;
 }
 

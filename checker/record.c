@@ -113,6 +113,15 @@ static bool wants_value(const struct reading *r, const struct word *word)
 	return true;
 }
 
+/* An X-macro list and the like: without a guard, and with words that its includer has defined. */
+static void note_template(const struct reading *r, const struct symbol *macro)
+{
+	const struct reading *includer = r > open_files.v ? r - 1 : NULL;
+
+	if (includer && !r->file->guard && file_at(macro->pos) == includer->file)
+		r->file->template = true;
+}
+
 static void settle_words(struct reading *r, size_t end)
 {
 	struct file *file = r->file;
@@ -134,6 +143,7 @@ static void settle_words(struct reading *r, size_t end)
 		if (!macro || (macro->arglist && !word->call))
 			continue;
 		word->macro = macro;
+		note_template(r, macro);
 		if (!word_matters(file, word))
 			continue;
 		use_macro((struct position){ .stream = r->stream, .line = word->line,

@@ -359,7 +359,7 @@ static const char *judge(const struct file *file, size_t nr)
 		return "pragma";
 	if (sets_up(target))
 		return "set-up";
-	if (provide_is_fragment(target) || !target->guard)
+	if (provide_is_fragment(target))
 		return "template";
 	if (first_line(file, nr))
 		return NULL;

@@ -185,6 +185,7 @@ struct file {
 	bool forced;			/* by -include, or reached from such a file */
 	bool main;			/* the C file itself */
 	bool inner;			/* starts within a declaration or a function */
+	bool template;			/* no guard, and its includer defines a macro for it */
 	bool seen;			/* by the walk over the tokens */
 	bool defines_symbols;		/* that other objects see, or has assembler code */
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
