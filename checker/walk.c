@@ -459,7 +459,7 @@ static void walk_local(struct symbol *sym)
 {
 	walk_type(sym->ctype.base_type);
 	if (!(sym->ctype.modifiers & (MOD_EXTERN | MOD_USERTYPE)))
-		need_complete(sym->pos, sym->ctype.base_type);
+		need_complete(sym->pos, sym);	/* the node: __auto_type is the initializer's */
 	walk_initializer(sym, sym->initializer);
 }
 
