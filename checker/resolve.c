@@ -284,6 +284,19 @@ static bool is_declarator(const struct walk *w, struct token *token, const struc
 	return false;
 }
 
+/* __attribute__((cleanup(NAME))): sparse passes over it, and the compiler calls NAME. */
+static bool is_cleanup(const struct walk *w)
+{
+	static struct ident *plain, *reserved;
+
+	if (!plain) {
+		plain = built_in_ident("cleanup");
+		reserved = built_in_ident("__cleanup__");
+	}
+	return match_op(w->previous, '(') && token_type(w->before) == TOKEN_IDENT &&
+		(w->before->ident == plain || w->before->ident == reserved);
+}
+
 static void see_name(struct walk *w, struct token *token)
 {
 	struct name *name;
@@ -296,6 +309,10 @@ static void see_name(struct walk *w, struct token *token)
 	name = name_of(token->ident, false);
 	if (!name)
 		return;
+	if (is_cleanup(w)) {
+		add_use(token->pos, token->ident, USE_SYMBOL, 0, NULL);
+		return;
+	}
 	for (i = 0; i < name->providers.nr; i++) {
 		enum strength as = name->providers.v[i].as;
 
