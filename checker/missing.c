@@ -27,8 +27,8 @@ struct want {
 };
 
 /*
- * What another branch would declare, the header alone may, too. A function that is
- * asked for by #ifndef is the header's own to give.
+ * What another branch would declare, the header alone may, too. A function or a type
+ * that is asked for by #ifndef is the header's own to give.
  */
 static bool is_spare_for(const struct file *file, const struct provider *p, const struct use *use)
 {

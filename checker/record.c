@@ -279,8 +279,8 @@ static void add_spare(struct file *file, struct ident *ident, unsigned line, enu
 }
 
 /*
- * What branches not taken would declare: functions that a condition asks for
- * ("#ifndef f ... f()", where f is there already), and tags outside of parameter lists.
+ * What branches not taken would declare: what a condition asks for ("#ifndef f ... f()",
+ * where f is there already), typedefs, and tags outside of parameter lists.
  */
 static void add_spare_words(struct file *file)
 {
@@ -303,7 +303,7 @@ static void add_spare_words(struct file *file)
 		name = name_of(word->ident, false);
 		if (name && word->tag)
 			add_spare(file, word->ident, word->line, USE_TAG);
-		else if (name && word->call && name->written_in == file)
+		else if (name && (word->type || name->written_in == file))
 			add_spare(file, word->ident, word->line, USE_SYMBOL);
 	}
 }

@@ -36,6 +36,7 @@ struct scan {
 	VEC(struct guard) guards;
 	unsigned branch;		/* that we are in, index in file->branches */
 	VEC(struct call) calls;
+	bool type;			/* in a typedef */
 	unsigned braces;		/* that are open */
 };
 
@@ -203,7 +204,7 @@ static struct token *scan_include(struct scan *scan, struct token *token, unsign
 /* Words that mean something here, as sparse's table of names has them. */
 static struct {
 	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
-		     *endif, *error, *pragma, *once, *defined, *return_, *do_, *case_;
+		     *endif, *error, *pragma, *once, *defined, *return_, *do_, *case_, *typedef_;
 } words;
 
 static void know_words(void)
@@ -215,6 +216,7 @@ static void know_words(void)
 		.return_ = built_in_ident("return"),
 		.do_ = built_in_ident("do"),
 		.case_ = built_in_ident("case"),
+		.typedef_ = built_in_ident("typedef"),
 		.if_ = built_in_ident("if"),
 		.ifdef = built_in_ident("ifdef"),
 		.ifndef = built_in_ident("ifndef"),
@@ -325,11 +327,14 @@ static void add_code_word(struct scan *scan, struct token *token, struct token *
 {
 	struct word *word = add_word(scan->file, token, previous, IN_CODE);
 
-	if (!word)
+	if (!word) {
+		scan->type |= token->ident == words.typedef_;
 		return;
+	}
 	word->call = match_op(token->next, '(');
 	word->declared = is_type(previous);
 	word->nested = scan->braces > 0;
+	word->type = scan->type && match_op(token->next, ';');
 	if (scan->calls.nr) {
 		word->outer = scan->calls.v[scan->calls.nr - 1].outer;
 		word->argument = scan->calls.v[scan->calls.nr - 1].argument;
@@ -351,6 +356,8 @@ static void note_parentheses(struct scan *scan, struct token *token, struct toke
 		scan->calls.nr--;
 	} else if (token->special == ',' && top && !top->grouping && top->argument < 255) {
 		top->argument++;
+	} else if (token->special == ';') {
+		scan->type = false;
 	} else if (token->special == '{') {
 		scan->braces++;
 	} else if (token->special == '}' && scan->braces) {

@@ -85,6 +85,7 @@ struct word {
 	unsigned member : 1;	/* "." or "->" stands before it */
 	unsigned tag : 1;	/* "struct" or "union" does */
 	unsigned defined : 1;	/* operand of #ifdef, #ifndef or defined() */
+	unsigned type : 1;	/* the name that a typedef ends in */
 	unsigned declared : 1;	/* a type stands before it, most likely */
 	unsigned nested : 1;	/* within braces */
 };
