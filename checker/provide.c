@@ -109,6 +109,9 @@ static bool refuses(const struct file *file)
 
 			if (!file->words.v[w].defined || !name)
 				continue;
+			/* defined around the #include, and undefined again */
+			outside = name->undefined_in && name->undefined_in != file &&
+				closure_has(name->undefined_in, file);
 			for (p = 0; p < name->providers.nr; p++) {
 				const struct provider *by = &name->providers.v[p];
 

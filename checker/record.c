@@ -242,8 +242,10 @@ void record_undef(struct position pos, struct ident *ident)
 		if (p->file != file || p->as != USE_MACRO)
 			name->providers.v[nr++] = *p;
 	}
-	if (name)
+	if (name && nr < name->providers.nr) {
 		name->providers.nr = nr;
+		name->undefined_in = file;
+	}
 }
 
 void record_condition(int stream, enum directive kind, bool value)

@@ -156,6 +156,7 @@ struct name {
 	struct file *last_user;		/* to keep a use once for each file and strength ... */
 	unsigned last_uses;		/* ... one bit a strength */
 	struct file *written_in;	/* the file whose words were marked last */
+	struct file *undefined_in;	/* a file that defined and undefined it again */
 };
 
 /* A file uses a name of another (or of itself). */
