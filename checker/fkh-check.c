@@ -61,6 +61,7 @@ static void analyse(void)
 
 	resolve_tokens();
 	resolve_trees();
+	resolve_fallbacks();
 	hooks_drop_tokens();
 	for (i = 0; options.rules_on[i]; i++)
 		options.rules_on[i]->check(&findings);

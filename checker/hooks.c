@@ -303,7 +303,7 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 	case DIRECTIVE_OTHER:
 		break;
 	default:
-		record_condition(nr, kind, value != 0);
+		record_condition(pos, kind, value != 0);
 	}
 	return ret;
 }

@@ -26,7 +26,7 @@
 
 struct unit unit;
 
-struct branch {
+struct conditional {
 	bool outer;		/* what is around it is active */
 	bool taken;		/* one of its branches was */
 	bool active;		/* the present one is */
@@ -38,7 +38,7 @@ struct reading {
 	struct file *file;
 	size_t next_word;
 	size_t next_directive;
-	VEC(struct branch) branches;
+	VEC(struct conditional) conditionals;
 };
 
 static VEC(struct reading) open_files;		/* innermost last */
@@ -91,7 +91,7 @@ void record_text(int stream, struct token *first, const char *text, size_t size)
 
 static bool is_active(const struct reading *r)
 {
-	return !r->branches.nr || r->branches.v[r->branches.nr - 1].active;
+	return !r->conditionals.nr || r->conditionals.v[r->conditionals.nr - 1].active;
 }
 
 /* The preprocessor takes an unknown name in a condition for 0: gcc's -Wundef complains. */
@@ -156,7 +156,7 @@ static void close_innermost(void)
 	struct reading *r = &open_files.v[open_files.nr - 1];
 
 	settle_words(r, r->file->words.nr);
-	free(r->branches.v);
+	free(r->conditionals.v);
 	open_files.nr--;
 }
 
@@ -248,27 +248,38 @@ void record_undef(struct position pos, struct ident *ident)
 	}
 }
 
-void record_condition(int stream, enum directive kind, bool value)
+/* The #ifndef on @line leaves its branch out. */
+static void pass_over(struct file *file, unsigned line)
 {
-	struct reading *r = reading_of(stream);
-	struct branch *b;
+	size_t nr = vec_at_line(&file->branches, line);
+
+	if (nr < file->branches.nr && file->branches.v[nr].line == line)
+		file->branches.v[nr].passed_over = true;
+}
+
+void record_condition(struct position pos, enum directive kind, bool value)
+{
+	struct reading *r = reading_of(pos.stream);
+	struct conditional *c;
 
 	if (!r)
 		return;
 	if (kind == DIRECTIVE_IF || kind == DIRECTIVE_IFDEF || kind == DIRECTIVE_IFNDEF) {
-		bool outer = is_active(r);
+		bool outer = is_active(r), active = outer && value;
 
-		vec_push(&r->branches, (struct branch){ outer, outer && value, outer && value });
+		if (kind == DIRECTIVE_IFNDEF && outer && !value)
+			pass_over(r->file, pos.line);
+		vec_push(&r->conditionals, (struct conditional){ outer, active, active });
 		return;
 	}
-	if (!r->branches.nr)
+	if (!r->conditionals.nr)
 		return;
-	b = &r->branches.v[r->branches.nr - 1];
+	c = &r->conditionals.v[r->conditionals.nr - 1];
 	if (kind == DIRECTIVE_ENDIF) {
-		r->branches.nr--;
+		r->conditionals.nr--;
 	} else {
-		b->active = b->outer && !b->taken && (kind == DIRECTIVE_ELSE || value);
-		b->taken |= b->active;
+		c->active = c->outer && !c->taken && (kind == DIRECTIVE_ELSE || value);
+		c->taken |= c->active;
 	}
 }
 

@@ -41,8 +41,8 @@ void record_define(struct position pos, struct ident *ident);
 /* An active #undef of @ident at @pos has run. */
 void record_undef(struct position pos, struct ident *ident);
 
-/* A conditional has run; @value is what its condition came to (if, elif, ifdef, ifndef). */
-void record_condition(int stream, enum directive kind, bool value);
+/* A conditional at @pos has run; @value is what its condition came to (if, elif, ifdef, ifndef). */
+void record_condition(struct position pos, enum directive kind, bool value);
 
 /* Preprocessing is over: the rest of the words of open files can be settled. */
 void record_end(void);

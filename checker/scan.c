@@ -114,8 +114,9 @@ static bool is_parameter(struct token *params, struct token *end, struct ident *
 	return false;
 }
 
-static struct token *scan_define(struct file *file, struct token *token)
+static struct token *scan_define(struct scan *scan, struct token *token)
 {
+	struct file *file = scan->file;
 	struct token *params = NULL, *end = NULL, *previous = NULL;
 
 	if (token_type(token) != TOKEN_IDENT || at_line_start(token))
@@ -129,8 +130,12 @@ static struct token *scan_define(struct file *file, struct token *token)
 		end = token;
 	}
 	for (; !at_line_start(token); previous = token, token = token->next) {
+		struct word *word = NULL;
+
 		if (token_type(token) == TOKEN_IDENT && !is_parameter(params, end, token->ident))
-			add_word(file, token, previous, IN_MACRO_BODY);
+			word = add_word(file, token, previous, IN_MACRO_BODY);
+		if (word)
+			word->branch = scan->branch;
 	}
 	return token;
 }
@@ -257,10 +262,10 @@ static void note_guard(struct scan *scan, struct token *directive)
 	}
 }
 
-static void enter_branch(struct scan *scan, unsigned outer)
+static void enter_branch(struct scan *scan, unsigned outer, unsigned line, struct ident *unless)
 {
 	scan->branch = scan->file->branches.nr;
-	vec_push(&scan->file->branches, outer);
+	vec_push(&scan->file->branches, (struct branch){ outer, line, unless, false });
 }
 
 static struct token *scan_directive(struct scan *scan, struct token *hash)
@@ -276,25 +281,27 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 	if (is_word(name, words.include) || is_word(name, words.include_next)) {
 		token = scan_include(scan, token, name->pos.line);
 	} else if (is_word(name, words.define)) {
-		token = scan_define(file, token);
+		token = scan_define(scan, token);
 	} else if (is_word(name, words.if_) || is_word(name, words.ifdef) ||
 		   is_word(name, words.ifndef)) {
 		token = scan_condition(file, token, !is_word(name, words.if_));
 		vec_push(&scan->guards, (struct guard){ first, file->words.nr });
-		enter_branch(scan, scan->branch);
+		enter_branch(scan, scan->branch, name->pos.line,
+			     is_word(name, words.ifndef) && token_type(name->next) == TOKEN_IDENT ?
+			     name->next->ident : NULL);
 	} else if (is_word(name, words.elif)) {
 		token = scan_condition(file, token, false);
 		if (scan->guards.nr)
 			scan->guards.v[scan->guards.nr - 1] =
 				(struct guard){ first, file->words.nr };
-		enter_branch(scan, file->branches.v[scan->branch]);
+		enter_branch(scan, file->branches.v[scan->branch].outer, name->pos.line, NULL);
 	} else if (is_word(name, words.else_)) {
 		token = add_words(file, token, IN_PRAGMA);
-		enter_branch(scan, file->branches.v[scan->branch]);
+		enter_branch(scan, file->branches.v[scan->branch].outer, name->pos.line, NULL);
 	} else if (is_word(name, words.endif)) {
 		if (scan->guards.nr)
 			scan->guards.nr--;
-		scan->branch = file->branches.v[scan->branch];
+		scan->branch = file->branches.v[scan->branch].outer;
 		token = add_words(file, token, IN_PRAGMA);
 	} else if (is_word(name, words.error)) {
 		if (scan->guards.nr) {
@@ -331,6 +338,7 @@ static void add_code_word(struct scan *scan, struct token *token, struct token *
 		scan->type |= token->ident == words.typedef_;
 		return;
 	}
+	word->branch = scan->branch;
 	word->call = match_op(token->next, '(');
 	word->declared = is_type(previous);
 	word->nested = scan->braces > 0;
@@ -377,7 +385,7 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 	vec_borrow(&file->branches, &room.branches);
 	vec_borrow(&file->directives, &room.directives);
 	vec_borrow(&file->defines, &room.defines);
-	vec_push(&file->branches, 0);
+	vec_push(&file->branches, (struct branch){ });
 	while (!eof_token(token) && token_type(token) != TOKEN_STREAMEND) {
 		file->tokens++;
 		if (token->pos.newline && match_op(token, '#')) {
@@ -457,6 +465,6 @@ const struct word *define_words(struct position pos, const struct word **end)
 bool branch_holds(const struct file *file, unsigned outer, unsigned inner)
 {
 	while (inner && inner != outer)
-		inner = file->branches.v[inner];
+		inner = file->branches.v[inner].outer;
 	return inner == outer;
 }

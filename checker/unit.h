@@ -76,6 +76,7 @@ struct word {
 	struct ident *ident;
 	struct symbol *macro;	/* the macro that it stood for, if it was expanded here */
 	unsigned line;
+	unsigned branch;	/* index in file.branches */
 	unsigned outer;		/* 1 + index of the word whose parentheses it is in, 0: none */
 	unsigned argument : 8;	/* and which of the arguments it is part of, from 0 */
 	unsigned column : 10;	/* from 1 */
@@ -113,6 +114,14 @@ struct define {
 	struct ident *ident;
 	unsigned line;
 	bool active;
+};
+
+/* A branch of an #if. */
+struct branch {
+	unsigned outer;			/* the one around it, index in file.branches */
+	unsigned line;
+	struct ident *unless;		/* of "#ifndef UNLESS", else NULL */
+	bool passed_over;		/* by such an #ifndef, in a branch that was taken */
 };
 
 /* An #error and the condition right around it. */
@@ -193,7 +202,7 @@ struct file {
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
-	VEC(unsigned) branches;		/* of each branch of an #if the one around it */
+	VEC(struct branch) branches;	/* the first is all of the file */
 	VEC(struct word) words;
 	VEC(struct directive_words) directives;
 	VEC(struct define) defines;
