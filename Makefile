@@ -17,7 +17,7 @@ PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options hooks memory paths tokenize record scan macros names closure resolve \
-	   walk fallback provide locate rules missing indirect lean redundant pertask conclude \
+	   walk fallback provide locate rules alone missing indirect lean redundant pertask conclude \
 	   batch kbuild json
 REPORT  := fkh-report merge graph relies replay fix patch unchecked kbuild
 

@@ -208,6 +208,8 @@ static void fold(struct finding *to, struct finding *from)
 	}
 	from->nr_places = 0;
 	add_note(to, from->note);
+	if (to->fix && from->fix && *from->fix == '?')
+		*to->fix = '?';
 	to->listed |= from->listed;
 	to->partial &= from->partial;	/* one whole unit is enough to be sure */
 	to->units += from->units;

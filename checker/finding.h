@@ -27,7 +27,8 @@ struct finding {
 	char *text;		/* the message behind the names; never NULL */
 	char *note;		/* what else is worth knowing, a line each, or NULL */
 	char *scope;		/* the function it is in, or NULL */
-	char *fix;		/* "+LINE" to add or "-DIRECTIVE" to remove in the file, or NULL */
+	char *fix;		/* "+LINE" to add or "-DIRECTIVE" to remove in the file, or NULL;
+				 * "?LINE": to add, but that alone does not mend it */
 	struct place *places;	/* sorted by line, column, name; at least one */
 	size_t nr_places;
 	bool listed;		/* the message starts with the places' names */
@@ -57,7 +58,7 @@ struct finding *finding_add(struct findings *all, const char *rule, const char *
 /* Add a place to @f, in any order and as often as it is met: finding_merge() sorts them out. */
 void finding_place(struct finding *f, const char *name, unsigned line, unsigned column);
 
-/* Set what mends it: a copy of @line with @sign, '+' or '-', before it. */
+/* Set what mends it: a copy of @line with @sign, '+', '-' or '?', before it. */
 void finding_fix(struct finding *f, char sign, const char *line);
 
 /* Set or replace the note of @f by a copy of @note (NULL: none). */

@@ -352,7 +352,7 @@ static bool is_wanted(const struct finding *f, enum fix fix)
 		return false;
 	if (*f->fix == '+')
 		return fix & FIX_MISSING && !strcmp(f->rule, "missing-include");
-	return fix & FIX_REMOVABLE && f->removable;
+	return *f->fix == '-' && fix & FIX_REMOVABLE && f->removable;
 }
 
 /* Includes by name, behind them declarations by their first use. */

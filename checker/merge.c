@@ -403,7 +403,7 @@ static void drop_places(struct finding *f, const struct finding *settled)
 
 static bool is_addition(const struct finding *f)
 {
-	return f->listed && f->fix && *f->fix == '+' && f->nr_places;
+	return f->listed && f->fix && *f->fix != '-' && f->nr_places;
 }
 
 /* Of the findings that add something, the one to settle first. */

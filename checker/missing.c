@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alone.h"
 #include "closure.h"
 #include "provide.h"
 #include "rules.h"
@@ -289,10 +290,60 @@ static void drop_headers(const struct file *file, struct want *wants, size_t nr)
 	}
 }
 
+/* The headers that are given, each once. The caller frees the array. */
+static struct file **given_headers(const struct want *wants, size_t nr, size_t *nr_given)
+{
+	struct file **given = xmalloc((nr + 1) * sizeof(*given));
+	size_t i, g;
+
+	*nr_given = 0;
+	for (i = 0; i < nr; i++) {
+		for (g = 0; g < *nr_given && given[g] != wants[i].given; g++)
+			;
+		if (wants[i].given && g == *nr_given)
+			given[(*nr_given)++] = wants[i].given;
+	}
+	return given;
+}
+
+/*
+ * What to say of those that lead back to @file; NULL if none does. When the cycle then
+ * cannot be read from here, no include mends the header: @breaks.
+ */
+static char *cycle_note(const struct file *file, const struct want *wants, size_t nr, bool *breaks)
+{
+	size_t nr_given, i;
+	struct file **given = given_headers(wants, nr, &nr_given);
+	unsigned line = ~0u;
+	struct lack lack;
+	bool cycle = false;
+	char *note = NULL;
+
+	for (i = 0; i < nr_given; i++)
+		cycle |= closure_has(given[i], file);
+	for (i = 0; i < nr; i++)
+		line = wants[i].given && wants[i].use->line < line ? wants[i].use->line : line;
+	*breaks = cycle && alone_lacks(file, given, nr_given, line, &lack);
+	if (*breaks) {
+		const struct ident *ident = lack.use->name->ident;
+		char *shown = escape(lack.file->name, NULL);
+
+		note = xformat("this closes an include cycle: %s would lack '%.*s'", shown,
+			       ident->len, ident->name);
+		free(shown);
+	} else if (cycle) {
+		note = xformat("this closes an include cycle");
+	}
+	free(given);
+	return note;
+}
+
 /* One finding for each header that is given. */
 static void report_headers(struct findings *findings, const struct file *file, struct want *wants,
 			   size_t nr)
 {
+	bool breaks;
+	char *note = cycle_note(file, wants, nr, &breaks);
 	size_t i, w;
 
 	for (i = 0; i < nr; i++) {
@@ -304,8 +355,11 @@ static void report_headers(struct findings *findings, const struct file *file, s
 			continue;
 		directive = provide_directive(file, header);
 		f = new_finding(findings, &rule_missing_include, file, directive);
-		if (closure_has(header, file))
-			finding_note(f, "this closes an include cycle");
+		if (closure_has(header, file)) {
+			finding_note(f, note);
+			if (breaks)
+				finding_fix(f, '?', directive);
+		}
 		for (w = i; w < nr; w++) {
 			if (wants[w].given != header)
 				continue;
@@ -317,6 +371,7 @@ static void report_headers(struct findings *findings, const struct file *file, s
 			add_place(f, wants[i].use);
 		free(directive);
 	}
+	free(note);
 }
 
 static void advise(struct findings *findings, const struct file *file, struct want *wants,
