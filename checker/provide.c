@@ -76,21 +76,35 @@ const char *provide_spelling(const struct file *file)
 	return *spellings[file->nr] ? spellings[file->nr] : NULL;
 }
 
+/* @header as seen from the folder of @from. */
+static char *relative_directive(const char *from, const char *header)
+{
+	size_t common = 0, i;
+	const char *p;
+	char *up = xcopy(""), *directive;
+
+	for (i = 0; from[i] && from[i] == header[i]; i++)
+		common = from[i] == '/' ? i + 1 : common;
+	for (p = from + common; (p = strchr(p, '/')); p++) {
+		char *longer = xformat("%s../", up);
+
+		free(up);
+		up = longer;
+	}
+	directive = xformat("#include \"%s%s\"", up, header + common);
+	free(up);
+	return directive;
+}
+
 char *provide_directive(const struct file *from, const struct file *header)
 {
-	const char *spelling = provide_spelling(header), *slash;
-	size_t common;
+	const char *spelling = provide_spelling(header);
 
 	if (rules_public(header->name))
 		spelling = rules_public(header->name);
 	if (spelling)
 		return xformat("#include <%s>", spelling);
-	/* relative to the folder of the file that includes it */
-	slash = strrchr(from->name, '/');
-	common = slash ? slash + 1 - from->name : 0;
-	if (!strncmp(from->name, header->name, common))
-		return xformat("#include \"%s\"", header->name + common);
-	return xformat("#include \"%s\"", header->name);
+	return relative_directive(from->name, header->name);
 }
 
 /* ---- fragments ---- */
