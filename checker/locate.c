@@ -66,9 +66,61 @@ static size_t behind(const struct file *file, struct position pos, struct search
 	return s->nr;
 }
 
-size_t locate(struct position pos, const struct ident *ident, struct written *found, size_t max)
+/* The name before the word's "." or "->", as walk.c's last_name() is; NULL in a macro's body. */
+static const struct ident *base_of(const struct written *w)
 {
-	struct search s = { ident, true, found, 0, max };
+	const struct word *word = w->word;
+
+	if (word->where != IN_CODE)
+		return NULL;
+	while (word-- > w->file->words.v) {
+		if (word->where == IN_CODE && word->outer == w->word->outer)
+			return word->ident;
+	}
+	return NULL;
+}
+
+static bool is_same(const struct access *a, const struct access *b)
+{
+	return a->pos.stream == b->pos.stream && a->pos.line == b->pos.line &&
+		a->pos.pos == b->pos.pos;
+}
+
+/* Is it the name before a member of another structure, at the same place? */
+static bool is_others(const struct access *access, const struct ident *base)
+{
+	const struct access *all = unit.accesses.v, *end = all + unit.accesses.nr, *a = access;
+
+	while (a > all && is_same(a - 1, access))
+		a--;
+	for (; a < end && is_same(a, access); a++) {
+		if (a->member == access->member && a->type != access->type && a->base == base)
+			return true;
+	}
+	return false;
+}
+
+/* Of several words keep those that can be meant: "f(a->x, b->x)" is two accesses at one place. */
+static void keep_meant(struct search *s, const struct access *access)
+{
+	bool same = false;
+	size_t i, nr = 0;
+
+	for (i = 0; i < s->nr; i++)
+		same |= access->base && base_of(&s->found[i]) == access->base;
+	for (i = 0; i < s->nr; i++) {
+		const struct ident *base = base_of(&s->found[i]);
+
+		if (same ? base == access->base : !base || !is_others(access, base))
+			s->found[nr++] = s->found[i];
+	}
+	s->nr = nr;
+}
+
+size_t locate(const struct access *access, struct written *found, size_t max)
+{
+	struct position pos = access->pos;
+	struct search s = { access->member, true, found, 0, max };
 	const struct file *file = file_at(pos);
 	const struct word *at = file ? word_at(file, pos.line, pos.pos) : NULL;
 
@@ -77,6 +129,7 @@ size_t locate(struct position pos, const struct ident *ident, struct written *fo
 	if (!at || !at->macro)
 		return behind(file, pos, &s);
 	search_arguments(&s, file, at);
+	keep_meant(&s, access);
 	if (!s.nr)
 		search_body(&s, at->macro->pos, 0);
 	if (s.nr)

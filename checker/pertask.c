@@ -29,7 +29,7 @@ static void report_access(struct findings *findings, const struct access *access
 {
 	const struct file *file = file_at(access->pos);
 	struct written found[16];
-	size_t nr = locate(access->pos, access->member, found, ARRAY_SIZE(found)), i;
+	size_t nr = locate(access, found, ARRAY_SIZE(found)), i;
 
 	if (!nr)
 		report(findings, file, access->pos.line, access->pos.pos, member, text, function,
@@ -120,7 +120,8 @@ static void check_access(struct findings *findings, const struct access *access)
 
 static bool is_of_type(const struct access *access, const char *type)
 {
-	return access->type->namespace == NS_STRUCT && access->type->ident->len == strlen(type) &&
+	return access->type->namespace == NS_STRUCT && access->type->ident &&
+		access->type->ident->len == strlen(type) &&
 		!memcmp(access->type->ident->name, type, access->type->ident->len);
 }
 

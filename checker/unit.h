@@ -181,8 +181,9 @@ struct use {
 /* A member of a structure is reached. */
 struct access {
 	struct position pos;
-	struct symbol *type;		/* the structure that has it (named) */
+	struct symbol *type;		/* the structure that has it */
 	struct ident *member;
+	struct ident *base;		/* the name right before the "." or "->", or NULL */
 	struct symbol *function;	/* in which, or NULL */
 };
 

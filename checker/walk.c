@@ -113,8 +113,21 @@ static struct symbol *find_member(struct symbol *type, struct ident *ident)
 	return NULL;
 }
 
-/* Member @ident of a thing of @type is reached at @pos; its type, or NULL. */
-static struct symbol *use_member(struct position pos, struct symbol *type, struct ident *ident)
+/* The name that an expression ends in, as far as it is one: x, (*x), y->x, x(). */
+static struct ident *last_name(const struct expression *expr)
+{
+	while (expr && expr->type == EXPR_PREOP && (expr->op == '*' || expr->op == '('))
+		expr = expr->unop;
+	if (expr && expr->type == EXPR_CALL)
+		expr = expr->fn;
+	if (expr && expr->type == EXPR_SYMBOL)
+		return expr->symbol_name;
+	return expr && expr->type == EXPR_DEREF ? expr->member : NULL;
+}
+
+/* Member @ident of @base, a thing of @type, is reached at @pos; its type, or NULL. */
+static struct symbol *use_member(struct position pos, struct symbol *type, struct ident *ident,
+				 const struct expression *base)
 {
 	struct symbol *member;
 
@@ -123,8 +136,9 @@ static struct symbol *use_member(struct position pos, struct symbol *type, struc
 		return NULL;
 	need_complete(pos, type);
 	member = find_member(type, ident);
-	if (member && !quiet && type->ident)
-		vec_push(&unit.accesses, (struct access){ pos, type, ident, current });
+	if (member && !quiet)
+		vec_push(&unit.accesses,
+			 (struct access){ pos, type, ident, last_name(base), current });
 	return member;
 }
 
@@ -237,7 +251,7 @@ static struct symbol *walk_offsetof(struct expression *expr)
 	need_complete(expr->pos, type);
 	for (; expr; expr = expr->down) {
 		if (expr->op == '.') {
-			type = use_member(expr->pos, type, expr->ident);
+			type = use_member(expr->pos, type, expr->ident, NULL);
 		} else {
 			if (expr->index)
 				walk_expression(expr->index);
@@ -334,7 +348,8 @@ static struct symbol *walk_expression(struct expression *expr)
 	case EXPR_POSTOP:
 		return walk_unary(expr);
 	case EXPR_DEREF:
-		return use_member(expr->pos, walk_expression(expr->deref), expr->member);
+		type = walk_expression(expr->deref);
+		return use_member(expr->pos, type, expr->member, expr->deref);
 	case EXPR_CAST:
 	case EXPR_FORCE_CAST:
 	case EXPR_IMPLIED_CAST:
@@ -382,7 +397,7 @@ static struct symbol *walk_designators(struct symbol *type, struct expression **
 {
 	for (;;) {
 		if ((*expr)->type == EXPR_IDENTIFIER) {
-			type = use_member((*expr)->pos, type, (*expr)->expr_ident);
+			type = use_member((*expr)->pos, type, (*expr)->expr_ident, NULL);
 			*expr = (*expr)->ident_expression;
 		} else if ((*expr)->type == EXPR_INDEX) {
 			type = target(type);
