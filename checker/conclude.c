@@ -204,6 +204,7 @@ static void conclude_uses(const struct file *file, struct facts *facts)
 	facts->uses = uses.v;
 }
 
+/* Those of the C file are no provider: where another includes it, it is a header. */
 static void conclude_declarations(struct facts *of_files)
 {
 	name_facts *all = xmalloc(unit.files.nr * sizeof(*all));
@@ -215,7 +216,7 @@ static void conclude_declarations(struct facts *of_files)
 		for (p = 0; p < name->providers.nr; p++) {
 			const struct provider *by = &name->providers.v[p];
 
-			if (!by->spare && by->file->guard != name->ident)
+			if (!by->spare && !by->file->main && by->file->guard != name->ident)
 				add_fact(&all[by->file->nr], name, by->as, by->line, 0);
 		}
 	}

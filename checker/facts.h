@@ -42,7 +42,7 @@ struct facts {
 	bool forced;		/* comes by -include, before everything else */
 	struct name_fact *uses;	/* but for what the file itself declares before, sorted */
 	size_t nr_uses;
-	struct name_fact *declares;	/* sorted; but for its guard */
+	struct name_fact *declares;	/* of headers, sorted; but for the guard */
 	size_t nr_declares;
 	bool identifiers;	/* all are identifiers of the unit, which owns the strings */
 	struct findings findings;

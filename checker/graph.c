@@ -29,7 +29,8 @@ static void no_memory(int rc)
 		fatal("out of memory");
 }
 
-bool graph_does(char declared, char used)
+/* Would a declaration of kind @declared do for a use of kind @used? (facts.h has the kinds.) */
+static bool does(char declared, char used)
 {
 	switch (used) {
 	case 's':
@@ -45,6 +46,11 @@ bool graph_does(char declared, char used)
 	default:
 		return declared == used || declared == 'd';
 	}
+}
+
+static void add_to(unsigned long *set, unsigned node)
+{
+	set[node / (8 * sizeof(long))] |= 1ul << node % (8 * sizeof(long));
 }
 
 /* ---- nodes and edges ---- */
@@ -180,7 +186,7 @@ static void find_providers(const struct graph *g, struct graph_use *use)
 	const struct declarers *list = declarers_of(g, use->fact->name);
 
 	for (size_t i = 0; list && i < list->nr; i++) {
-		if (!graph_does(list->v[i].kind, use->fact->kind))
+		if (!does(list->v[i].kind, use->fact->kind))
 			continue;
 		GROW_PLAIN(use->by, use->nr_by);
 		use->by[use->nr_by++] = list->v[i].node;
@@ -210,7 +216,7 @@ static bool widen(const struct graph *g, unsigned long **sets, unsigned node)
 		if (n->edges[i].gone)
 			continue;
 		grew |= !graph_has(set, n->edges[i].to);
-		graph_add(set, n->edges[i].to);
+		add_to(set, n->edges[i].to);
 		for (size_t w = 0; w < g->words; w++) {
 			grew |= other[w] & ~set[w];
 			set[w] |= other[w];
@@ -296,7 +302,7 @@ bool graph_still_reaches(const struct graph *g, unsigned node)
 		for (size_t i = 0; i < n->nr_edges; i++) {
 			if (n->edges[i].gone || graph_has(set, n->edges[i].to))
 				continue;
-			graph_add(set, n->edges[i].to);
+			add_to(set, n->edges[i].to);
 			todo[nr++] = n->edges[i].to;
 		}
 	}
@@ -306,12 +312,22 @@ bool graph_still_reaches(const struct graph *g, unsigned node)
 	return same;
 }
 
+bool graph_reaches(const struct graph *g, unsigned node, unsigned other)
+{
+	return other < g->nr_included && graph_has(g->closures[node], other);
+}
+
+static size_t set_words(unsigned nr)
+{
+	return nr / (8 * sizeof(long)) + 1;
+}
+
 unsigned long *graph_ancestors(const struct graph *g, unsigned node)
 {
-	unsigned long *set = xmalloc(g->words * sizeof(*set));
+	unsigned long *set = xmalloc(set_words(g->nr_nodes) * sizeof(*set));
 	unsigned *todo = xmalloc((g->nr_nodes + 1) * sizeof(*todo)), nr = 0;
 
-	graph_add(set, node);
+	add_to(set, node);
 	todo[nr++] = node;
 	while (nr) {
 		const struct graph_node *n = &g->nodes[todo[--nr]];
@@ -319,7 +335,7 @@ unsigned long *graph_ancestors(const struct graph *g, unsigned node)
 		for (size_t i = 0; i < n->nr_includers; i++) {
 			if (graph_has(set, n->includers[i]))
 				continue;
-			graph_add(set, n->includers[i]);
+			add_to(set, n->includers[i]);
 			todo[nr++] = n->includers[i];
 		}
 	}
@@ -335,7 +351,7 @@ static void add_forced(struct graph *g)
 	for (unsigned i = 0; i < g->nr_nodes; i++) {
 		if (!g->nodes[i].forced)
 			continue;
-		graph_add(forced, i);
+		add_to(forced, i);
 		for (size_t w = 0; w < g->words; w++)
 			forced[w] |= g->closures[i][w];
 	}
@@ -357,6 +373,42 @@ static void add_forced(struct graph *g)
 
 /* ---- all of it ---- */
 
+static void add_file(struct graph *g, const struct facts *f)
+{
+	unsigned node = make_node(g, f->name);
+	bool first = !g->nodes[node].nr_uses;
+
+	add_edges(g, node, f);
+	if (f->kind != FILE_UNIT)
+		add_declarations(g, node, f);
+	add_uses(g, node, f, first);
+	g->nodes[node].forced |= f->forced;
+	g->nodes[node].is_unit |= f->kind == FILE_UNIT;
+}
+
+/* What is included, and what it declares, comes first: a build has more C files than headers. */
+static void add_files(struct graph *g, const struct merged *m, unsigned store)
+{
+	for (size_t i = 0; i < m->nr_files; i++) {
+		const struct facts *f = m->files[i].facts;
+
+		if (m->files[i].store != store)
+			continue;
+		if (f->kind != FILE_UNIT)
+			add_file(g, f);
+		for (size_t inc = 0; inc < f->nr_includes; inc++) {
+			if (f->includes[inc].file)
+				make_node(g, f->includes[inc].file);
+		}
+	}
+	g->nr_included = g->nr_nodes;
+	g->words = set_words(g->nr_included);
+	for (size_t i = 0; i < m->nr_files; i++) {
+		if (m->files[i].store == store && m->files[i].facts->kind == FILE_UNIT)
+			add_file(g, m->files[i].facts);
+	}
+}
+
 struct graph *graph_build(const struct merged *m, unsigned store)
 {
 	struct graph *g = xmalloc(sizeof(*g));
@@ -365,22 +417,7 @@ struct graph *graph_build(const struct merged *m, unsigned store)
 	g->names->nodes = xmlHashCreate(4096);
 	g->names->declarers = xmlHashCreate(65536);
 	no_memory(g->names->nodes && g->names->declarers ? 0 : -1);
-	for (size_t i = 0; i < m->nr_files; i++) {
-		const struct merged_file *f = &m->files[i];
-		unsigned node;
-		bool first;
-
-		if (f->store != store)
-			continue;
-		node = make_node(g, f->facts->name);
-		first = !g->nodes[node].nr_uses;
-		add_edges(g, node, f->facts);
-		add_declarations(g, node, f->facts);
-		add_uses(g, node, f->facts, first);
-		g->nodes[node].forced |= f->facts->forced;
-		g->nodes[node].is_unit |= f->facts->kind == FILE_UNIT;
-	}
-	g->words = g->nr_nodes / (8 * sizeof(long)) + 1;
+	add_files(g, m, store);
 	for (unsigned i = 0; i < g->nr_nodes; i++) {
 		struct graph_node *n = &g->nodes[i];
 

@@ -41,8 +41,9 @@ struct graph_node {
 struct graph {
 	struct graph_node *nodes;
 	size_t nr_nodes;
-	size_t words;			/* of a set of nodes */
-	unsigned long **closures;	/* of each node, with what -include brings */
+	unsigned nr_included;		/* nodes that others include; C files come behind them */
+	size_t words;			/* of a set of those */
+	unsigned long **closures;	/* of each node, with what -include brings: such sets */
 	struct graph_names *names;	/* private: nodes by name, providers by name */
 };
 
@@ -59,11 +60,6 @@ struct graph_edge *graph_edge(const struct graph *g, unsigned node, unsigned lin
 static inline bool graph_has(const unsigned long *set, unsigned node)
 {
 	return set[node / (8 * sizeof(long))] >> node % (8 * sizeof(long)) & 1;
-}
-
-static inline void graph_add(unsigned long *set, unsigned node)
-{
-	set[node / (8 * sizeof(long))] |= 1ul << node % (8 * sizeof(long));
 }
 
 /* Take the includes of the removable ones of @all out of the graph, or put all back. */
@@ -83,10 +79,10 @@ bool graph_provided(const struct graph_use *use, const unsigned long *set, unsig
 /* Does @node reach all of its closure without the edges that are gone, too? */
 bool graph_still_reaches(const struct graph *g, unsigned node);
 
-/* All nodes that reach @node, and itself, as a set to be freed. */
-unsigned long *graph_ancestors(const struct graph *g, unsigned node);
+/* Does the closure of @node have @other, any node? */
+bool graph_reaches(const struct graph *g, unsigned node, unsigned other);
 
-/* Would a declaration of kind @declared do for a use of kind @used? (facts.h has the kinds.) */
-bool graph_does(char declared, char used);
+/* All nodes that reach @node, and itself, as a set of all nodes, to be freed. */
+unsigned long *graph_ancestors(const struct graph *g, unsigned node);
 
 #endif

@@ -107,7 +107,7 @@ static bool is_behind(const struct graph *g, const struct finding *f, unsigned n
 {
 	long from = graph_node(g, f->file);
 
-	if (from < 0 || (from != node && !graph_has(g->closures[node], from)))
+	if (from < 0 || (from != node && !graph_reaches(g, node, from)))
 		return false;
 	for (size_t p = 0; p < f->nr_places; p++) {
 		const struct graph_edge *edge = graph_edge(g, from, f->places[p].line);
