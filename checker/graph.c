@@ -343,7 +343,33 @@ unsigned long *graph_ancestors(const struct graph *g, unsigned node)
 	return set;
 }
 
-/* What -include brings is in every closure. */
+/*
+ * What -include brings to most units. (A vdso is compiled with -include of C code, which
+ * needs its headers as other files do.)
+ */
+static void find_forced(struct graph *g, const struct merged *m, unsigned store)
+{
+	unsigned *nr_units = xmalloc((g->nr_nodes + 1) * sizeof(*nr_units)), all = 0;
+
+	for (size_t i = 0; i < m->nr_units; i++) {
+		const struct merged_unit *u = &m->units[i];
+
+		if (u->store != store)
+			continue;
+		all++;
+		for (size_t s = 0; s < u->nr_seen; s++) {
+			long node = u->seen[s]->forced ? graph_node(g, u->seen[s]->name) : -1;
+
+			if (node >= 0)
+				nr_units[node]++;
+		}
+	}
+	for (unsigned i = 0; i < g->nr_nodes; i++)
+		g->nodes[i].forced = 2 * nr_units[i] > all;
+	free(nr_units);
+}
+
+/* It is in every closure. */
 static void add_forced(struct graph *g)
 {
 	unsigned long *forced = xmalloc(g->words * sizeof(*forced));
@@ -382,7 +408,6 @@ static void add_file(struct graph *g, const struct facts *f)
 	if (f->kind != FILE_UNIT)
 		add_declarations(g, node, f);
 	add_uses(g, node, f, first);
-	g->nodes[node].forced |= f->forced;
 	g->nodes[node].is_unit |= f->kind == FILE_UNIT;
 }
 
@@ -427,6 +452,7 @@ struct graph *graph_build(const struct merged *m, unsigned store)
 			find_providers(g, &n->uses[u]);
 	}
 	g->closures = graph_closures(g, NULL);
+	find_forced(g, m, store);
 	add_forced(g);
 	return g;
 }

@@ -28,7 +28,7 @@ struct graph_edge {
 
 struct graph_node {
 	const char *name;
-	bool forced;			/* known to all files */
+	bool forced;			/* by -include: known to all files */
 	bool is_unit;
 	struct graph_edge *edges;	/* by line */
 	size_t nr_edges;

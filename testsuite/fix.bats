@@ -1019,3 +1019,56 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	untouched kernel/a.c kernel/c.c kernel/d.c include/linux/printk.h include/linux/kernel.h
 	compiles
 }
+
+@test "C code that comes by -include needs its headers, too" {
+	tree <<-'END'
+		== include/vdso/math.h
+		#ifndef _VDSO_MATH_H
+		#define _VDSO_MATH_H
+		static inline int half(int a)
+		{
+			return a / 2;
+		}
+		#endif
+		== include/vdso/data.h
+		#ifndef _VDSO_DATA_H
+		#define _VDSO_DATA_H
+
+		#include <vdso/math.h>
+
+		struct data {
+			int a;
+		};
+		#endif
+		== kernel/body.c
+		#include <vdso/data.h>
+
+		static inline int get(struct data *data)
+		{
+			return half(data->a);
+		}
+		== kernel/vdso.c
+		int vdso_get(void *data);
+
+		int vdso_get(void *data)
+		{
+			return get(data);
+		}
+		== kernel/other.c
+		#include <vdso/data.h>
+
+		struct data other;
+		== kernel/third.c
+		#include <vdso/data.h>
+
+		struct data third;
+	END
+	fkh-check -nostdinc -Iinclude -include kernel/body.c kernel/vdso.c
+	fkh-check -nostdinc -Iinclude kernel/other.c
+	fkh-check -nostdinc -Iinclude kernel/third.c
+	fkh-report >report || :
+	cat report
+	not grep 'vdso/data.h:.*note: relied on by kernel/other.c' report
+	expect 1 fkh-report --fix=removable
+	[[ $output != *'include/vdso/data.h'* ]]
+}
