@@ -32,22 +32,27 @@ struct replay {
 	unsigned clock;
 };
 
+/* The graph does not have what is stale in this store, and included by nothing that is not. */
+static void add_stop(struct replay *r, const struct facts *facts)
+{
+	long node = graph_node(r->graph, facts->name);
+
+	if (node < 0)
+		return;
+	r->stops[r->nr_stops++] = (struct stop){
+		.facts = facts,
+		.node = node,
+		.after = xmalloc((facts->nr_includes + 1) * sizeof(unsigned)),
+	};
+	r->stop_of[node] = r->nr_stops;
+}
+
 static void open_stops(struct replay *r, const struct merged_unit *u)
 {
-	r->nr_stops = u->nr_seen + 1;
-	r->stops = xmalloc(r->nr_stops * sizeof(*r->stops));
-	for (size_t i = 0; i < r->nr_stops; i++) {
-		struct stop *s = &r->stops[i];
-		long node;
-
-		s->facts = i ? u->seen[i - 1] : u->self;
-		s->entered = NEVER;
-		s->after = xmalloc((s->facts->nr_includes + 1) * sizeof(*s->after));
-		node = graph_node(r->graph, s->facts->name);
-		s->node = node;
-		if (node >= 0)
-			r->stop_of[node] = i + 1;
-	}
+	r->stops = xmalloc((u->nr_seen + 1) * sizeof(*r->stops));
+	add_stop(r, u->self);
+	for (size_t i = 0; i < u->nr_seen; i++)
+		add_stop(r, u->seen[i]);
 }
 
 static void close_stops(struct replay *r)
@@ -189,6 +194,8 @@ static bool replay_unit(const struct merged_unit *u, const struct graph *g, unsi
 	struct replay after = before;
 	bool changed;
 
+	if (graph_node(g, u->self->name) < 0)
+		return false;		/* a newer one is in another store */
 	open_stops(&before, u);
 	open_stops(&after, u);
 	graph_take_out(g, all, false);

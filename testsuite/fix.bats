@@ -819,6 +819,21 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	done
 }
 
+@test "a file that only another store knows as it is now" {
+	unneeded
+	sed -i 's/^u32 own;/int own;/' kernel/own.c
+	for file in include/linux/bug.h kernel/own.c; do
+		STORE=old/.fkh check -include linux/bug.h
+		echo >>$file
+		touch -d '2020-01-01' old/.fkh/unit/kernel/*
+		STORE=new/.fkh check -include linux/bug.h
+		for stores in 'old/.fkh new/.fkh' 'new/.fkh old/.fkh'; do
+			expect 1 fkh-report --source=. --fix=removable $stores
+			[[ $output = *"-#include <linux/types.h>"* ]]
+		done
+	done
+}
+
 # ---- what is no finding, or only looks like one ----
 
 @test "an inline function that another header defines" {
