@@ -53,10 +53,22 @@ static bool is_word(const char *word, const char *rest, const char *name)
 	return word && (size_t)(rest - word) == strlen(name) && !strncmp(word, name, rest - word);
 }
 
+/* The end of the string or character that starts at @text; @text if it ends nowhere. */
+static const char *end_of_string(const char *text)
+{
+	const char *end = text + 1;
+
+	while (*end && *end != *text)
+		end += end[0] == '\\' && end[1] ? 2 : 1;
+	return *end ? end : text;
+}
+
 /* Is a comment still open behind @text? */
 static bool comment_after(const char *text, bool open)
 {
 	for (; *text; text++) {
+		if (!open && (*text == '"' || *text == '\''))
+			text = end_of_string(text);
 		if (open && !strncmp(text, "*/", 2)) {
 			open = false;
 			text++;
@@ -70,6 +82,11 @@ static bool comment_after(const char *text, bool open)
 	return open;
 }
 
+static size_t name_length(const char *s)
+{
+	return strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+}
+
 static bool is_forward(const char *text)
 {
 	size_t len;
@@ -77,26 +94,46 @@ static bool is_forward(const char *text)
 	if (strncmp(text, "struct ", 7) && strncmp(text, "union ", 6))
 		return false;
 	text = skip_blanks(strchr(text, ' '));
-	len = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+	len = name_length(text);
 	return len && !strcmp(text + len, ";");
 }
 
-/* #ifndef X ... #define X: is the second of these on the line behind the first one's? */
-static bool is_guard(const struct patch *p, size_t line, const char *rest)
+/* The X of "#ifndef X" or "#if !defined(X)", else NULL. */
+static const char *asked_for(const char *word, const char *rest)
 {
-	const char *next_rest = NULL, *next;
-	size_t len;
+	const char *name = skip_blanks(rest);
+
+	if (is_word(word, rest, "ifndef"))
+		return name;
+	if (!is_word(word, rest, "if") || *name != '!')
+		return NULL;
+	name = skip_blanks(name + 1);
+	if (strncmp(name, "defined", 7) || name_length(name) != 7)
+		return NULL;
+	name = skip_blanks(name + 7);
+	return *name == '(' ? skip_blanks(name + 1) : name;
+}
+
+/* Does the line behind @line #define @name, as that of a guard does? */
+static bool is_guard(const struct patch *p, size_t line, const char *name)
+{
+	const char *rest = NULL, *next;
+	size_t len = name ? name_length(name) : 0;
 
 	while (++line <= p->nr_lines && !*skip_blanks(p->lines[line].text))
 		;
-	if (line > p->nr_lines)
+	if (!len || line > p->nr_lines)
 		return false;
-	next = directive(p->lines[line].text, &next_rest);
-	if (!is_word(next, next_rest, "define"))
+	next = directive(p->lines[line].text, &rest);
+	if (!is_word(next, rest, "define"))
 		return false;
 	rest = skip_blanks(rest);
-	len = strcspn(rest, " \t/");
-	return !strncmp(skip_blanks(next_rest), rest, len);
+	return name_length(rest) == len && !strncmp(rest, name, len);
+}
+
+static bool is_once(const char *word, const char *rest)
+{
+	return is_word(word, rest, "pragma") && !strncmp(skip_blanks(rest), "once", 4);
 }
 
 /*
@@ -129,8 +166,7 @@ static void classify(struct source *s)
 			stack[depth].section = section;
 			stack[depth].plain = plain;
 			stack[depth++].guard = false;
-			if (!seen_directive && is_word(word, rest, "ifndef") &&
-			    is_guard(&s->patch, i, rest))
+			if (!seen_directive && is_guard(&s->patch, i, asked_for(word, rest)))
 				stack[depth - 1].guard = true;
 			else if (plain && opens_section(word, rest))
 				section = i;
@@ -142,8 +178,8 @@ static void classify(struct source *s)
 			depth--;
 			section = stack[depth].section;
 			plain = stack[depth].plain;
-		} else if (is_word(word, rest, "define") && depth == 1 && stack[0].guard &&
-			   !s->top) {
+		} else if (!s->top && ((is_word(word, rest, "define") && depth == 1 &&
+					stack[0].guard) || (is_once(word, rest) && !depth))) {
 			s->top = i;
 		}
 		line->section = section;
@@ -397,7 +433,11 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 		any |= is_wanted(&f[i], fix);
 	if (!any)
 		return 0;
-	path = *f->file == '/' ? xcopy(f->file) : xformat("%s/%s", root, f->file);
+	if (*f->file == '/') {
+		fprintf(stderr, "%s: not in the source tree\n", f->file);
+		return 0;
+	}
+	path = xformat("%s/%s", root, f->file);
 	if (patch_open(&s.patch, path, f->file)) {
 		int rc = errno == ENOENT ? 0 : -1;	/* the build makes it: nothing to patch */
 
@@ -405,7 +445,8 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 		free(path);
 		return rc;
 	}
-	if (content && strcmp(content, s.patch.content)) {
+	/* A record without a digest may name any file: what is in it is nobody's affair. */
+	if (!content || strcmp(content, s.patch.content)) {
 		fprintf(stderr, "%s: has changed since it was checked: left alone\n", f->file);
 		close_source(&s);
 		free(path);

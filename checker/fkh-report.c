@@ -8,10 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <libxml/parser.h>
 
 #include "fix.h"
+#include "kbuild.h"
 #include "merge.h"
 #include "relies.h"
 #include "unchecked.h"
@@ -69,6 +69,15 @@ static enum fix parse_fix(const char *what)
 	if (!strcmp(what, "removable"))
 		return FIX_REMOVABLE;
 	fatal("--fix: '%s' is none of missing, removable, all", what);
+}
+
+/* "build/.fkh/" is in build, too. */
+static void strip_slashes(char *path)
+{
+	size_t len = strlen(path);
+
+	while (len > 1 && path[len - 1] == '/')
+		path[--len] = '\0';
 }
 
 static void parse_options(int argc, char **argv, struct options *o)
@@ -140,6 +149,8 @@ static void parse_options(int argc, char **argv, struct options *o)
 	o->text = !quiet && !o->fix;
 	o->stores = optind < argc ? argv + optind : default_stores;
 	o->nr_stores = optind < argc ? argc - optind : 1;
+	for (int i = 0; i < o->nr_stores; i++)
+		strip_slashes(o->stores[i]);
 }
 
 static bool is_one_of(const char *rule, const char *const *rules)
@@ -259,19 +270,13 @@ static void print_summary(const struct merged *m)
 	print_members(all);
 }
 
-/* Where the build in whose tree @store is has its sources: kbuild leaves a link. */
+/* Where the build in whose tree @store is has its sources. */
 static char *source_of(const char *store)
 {
-	const char *slash = strrchr(store, '/');
-	char *tree = slash ? xformat("%.*s", (int)(slash - store + 1), store) : xcopy("./");
-	char *link = xformat("%ssource", tree);
+	char *tree = folder_of(store), *source = kbuild_source_tree(tree);
 
-	if (access(link, F_OK)) {
-		free(link);
-		return tree;
-	}
 	free(tree);
-	return link;
+	return source;
 }
 
 static int print_fix(const struct options *o, struct merged *m)

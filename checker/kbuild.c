@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "kbuild.h"
 #include "util.h"
@@ -149,9 +150,12 @@ static int cmp_name(const FTSENT **a, const FTSENT **b)
 
 char *kbuild_source_tree(const char *objtree)
 {
-	char *link = xformat("%s/source", objtree);
-	char *tree = realpath(link, NULL);
+	char *link = xformat("%s/source", objtree), *tree = NULL;
+	struct stat st;
 
+	/* a folder of that name is somebody else's */
+	if (!lstat(link, &st) && S_ISLNK(st.st_mode))
+		tree = realpath(link, NULL);
 	if (!tree)
 		tree = realpath(objtree, NULL);
 	free(link);

@@ -228,20 +228,45 @@ stands_alone() {
 		/* SPDX-License-Identifier: MIT */
 		#pragma once
 		struct once { u32 count; };
+		== include/linux/if.h
+		#if !defined(_LINUX_IF_H)
+		#define _LINUX_IF_H
+		#include <linux/list.h>
+		struct if_list { struct list_head list; u32 count; };
+		#endif
+		== include/linux/none.h
+		/* SPDX-License-Identifier: MIT */
+		#ifndef NONE
+		#define NONE_LIST 1
+		#include <linux/list.h>
+		extern struct list_head none;
+		#endif
+		#ifndef _LINUX_NONE_H
+		#define _LINUX_NONE_H
+		extern u32 none_count;
+		#endif
 		== kernel/a.c
 		#include <linux/types.h>
 		#include <linux/guard.h>
 		#include <linux/once.h>
+		#include <linux/if.h>
+		#include <linux/none.h>
 		struct guard guard;
 		struct once once;
-		u32 a;
+		struct if_list ifs;
+		u32 a = NONE_LIST;
 	END
 	check
 	patched missing
 	says "$(sed -n '6,13p' fixed/include/linux/guard.h)" '#ifndef _LINUX_GUARD_H' '' \
 		'#define _LINUX_GUARD_H' '' '#include <linux/types.h>' '' 'struct guard { u32 count; };' '#endif'
-	[ "$(head -1 fixed/include/linux/once.h)" = '/* SPDX-License-Identifier: MIT */' ]
-	stands_alone linux/guard.h linux/once.h
+	says "$(head -5 fixed/include/linux/once.h)" '/* SPDX-License-Identifier: MIT */' '#pragma once' '' \
+		'#include <linux/types.h>' 'struct once { u32 count; };'
+	says "$(sed -n '2,4p' fixed/include/linux/if.h)" '#define _LINUX_IF_H' \
+		'#include <linux/list.h>' '#include <linux/types.h>'
+	# its first #ifndef is no guard: nothing goes in there
+	says "$(sed -n '2,4p' fixed/include/linux/none.h)" '' '#include <linux/types.h>' '#ifndef NONE'
+	stands_alone linux/guard.h linux/once.h linux/if.h linux/none.h
 	clean
 	compiles
 }
@@ -389,6 +414,31 @@ stands_alone() {
 	stands_alone linux/many.h linux/none.h
 	clean --only=missing-include
 	compiles
+}
+
+@test "what opens a comment within a string is none" {
+	tree <<-'END'
+		== include/linux/glob.h
+		#ifndef _LINUX_GLOB_H
+		#define _LINUX_GLOB_H
+		#define GLOB "\"/sys/*"
+		#define QUOTE '"'
+		#ifdef CONFIG_GLOB
+		/* only then */
+		#include <linux/list.h>
+		#endif
+		struct glob { u32 count; };
+		#endif
+		== kernel/a.c
+		#include <linux/types.h>
+		#include <linux/glob.h>
+		struct glob a;
+		u32 b;
+	END
+	check
+	patched missing
+	changes include/linux/glob.h '+' '+#include <linux/types.h>'
+	stands_alone linux/glob.h
 }
 
 @test "a file without a newline at its end stays one" {
@@ -583,6 +633,19 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	changes include/linux/foo.h '-#include <linux/types.h>'
 }
 
+@test "a file that no root of the build has is in no patch" {
+	unneeded
+	mv include elsewhere
+	expect 0 fkh-check -nostdinc -I"$PWD/elsewhere" kernel/own.c
+	mkdir tree
+	mv kernel tree
+	cd tree
+	expect 0 fkh-check -nostdinc -I"${PWD%/*}/elsewhere" kernel/own.c
+	expect 1 fkh-report --fix
+	[ -z "$output" ]
+	says "$stderr" "${PWD%/*}/elsewhere/linux/foo.h: not in the source tree"
+}
+
 @test "--source, and the link that kbuild leaves" {
 	unneeded
 	mkdir -p tree build
@@ -599,7 +662,10 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 		expect 1 fkh-report --fix
 		[[ $output = "--- a/include/linux/foo.h"* && -z $stderr ]]
 	)
-	expect 1 fkh-report --fix build/.fkh
+	for store in build/.fkh build/.fkh/ "$PWD/build/.fkh//"; do
+		expect 1 fkh-report --fix "$store"
+		[[ $output = "--- a/include/linux/foo.h"* && -z $stderr ]]
+	done
 	printf '%s\n' "$output" | (cd tree && patch -p1 && not grep types.h include/linux/foo.h)
 	expect 1 fkh-report --fix --source=nowhere build/.fkh
 	[ -z "$output" ]
