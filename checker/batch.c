@@ -4,7 +4,7 @@
  */
 #include <errno.h>
 #include <libgen.h>
-#include <limits.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +21,8 @@ struct batch {
 	const struct options *options;
 	struct commands commands;
 	char *out, *rules;		/* the store and the rules, absolute */
-	char *root;			/* of the sources */
+	char *root, *objtree;		/* of the sources, and where the commands were recorded */
+	pid_t *pids;			/* of the commands that were started */
 	unsigned running, started, done;
 	int worst;			/* exit status so far */
 };
@@ -35,22 +36,34 @@ static char *absolute(const char *path)
 	return real;
 }
 
-/* The source: the command may spell it in another way than the one who recorded it. */
-static bool is_c_file(const char *arg)
+/*
+ * The source: the command may spell it in another way than the one who recorded it. (A vdso is
+ * compiled with -include of another C file.)
+ */
+static bool is_source_argument(const struct command *c, size_t i)
 {
+	const char *arg = c->argv[i];
 	size_t len = strlen(arg);
 
-	return *arg != '-' && len > 2 && !strcmp(arg + len - 2, ".c");
+	return *arg != '-' && len > 2 && !strcmp(arg + len - 2, ".c") &&
+		strcmp(c->argv[i - 1], "-include") && strcmp(c->argv[i - 1], "-imacros");
 }
 
-/* What does the child not need of the compiler's command: the compiler, and what it writes. */
+/*
+ * What does the child not need of the compiler's command: the compiler, which may be two
+ * words ("ccache gcc"), and what it writes.
+ */
 static void add_flags(struct command *to, const struct command *from)
 {
-	for (size_t i = 1; i < from->argc; i++) {
+	size_t i = 0;
+
+	while (i < from->argc && *from->argv[i] != '-')
+		i++;
+	for (; i < from->argc; i++) {
 		if (!strcmp(from->argv[i], "-o"))
 			i++;
 		else if (strcmp(from->argv[i], "-c") && strcmp(from->argv[i], "-S") &&
-			 strncmp(from->argv[i], "-Wp,-M", 6) && !is_c_file(from->argv[i]))
+			 strncmp(from->argv[i], "-Wp,-M", 6) && !is_source_argument(from, i))
 			command_append(to, from->argv[i]);
 	}
 }
@@ -78,6 +91,15 @@ static void add_own_options(struct command *to, const struct batch *b)
 		command_append(to, "--sparse");
 }
 
+static bool is_object_tree(const char *directory)
+{
+	char *config = xformat("%s/.config", directory);
+	bool is = !access(config, R_OK);
+
+	free(config);
+	return is;
+}
+
 static void __attribute__((noreturn)) become(const struct batch *b, const struct command *c)
 {
 	struct command self = { 0 };
@@ -93,10 +115,12 @@ static void __attribute__((noreturn)) become(const struct batch *b, const struct
 		setenv("srctree", srctree, 1);
 		setenv("abs_objtree", c->directory, 1);
 		setenv("objtree", ".", 1);
-		kbuild_check_flags(c->directory, &self);
 	} else {
-		setenv("abs_srctree", b->root, 0);	/* where the database is */
+		setenv("abs_srctree", b->root, 0);
+		setenv("abs_objtree", b->objtree, 0);
 	}
+	if (b->options->kbuild || is_object_tree(c->directory))
+		kbuild_check_flags(c->directory, &self);
 	add_flags(&self, c);
 	command_append(&self, c->source);
 	GROW_PLAIN(self.argv, self.argc);
@@ -105,19 +129,36 @@ static void __attribute__((noreturn)) become(const struct batch *b, const struct
 	fatal("/proc/self/exe: %s", strerror(errno));
 }
 
+/* What the units say is to come over it. */
 static void show_progress(const struct batch *b, const char *source)
 {
-	if (isatty(STDERR_FILENO))
-		fprintf(stderr, "\r\033[K[%u/%zu] %s%s", b->done, b->commands.nr, source,
-			b->done == b->commands.nr ? "\n" : "");
+	if (!isatty(STDERR_FILENO))
+		return;
+	fprintf(stderr, "\033[K[%u/%zu] %s%c", b->done, b->commands.nr, source,
+		b->done == b->commands.nr ? '\n' : '\r');
+	fflush(stderr);
+}
+
+/* Of a process that was killed nobody else says so. */
+static void say_killed(const struct batch *b, pid_t pid, int signal)
+{
+	size_t i = b->started;
+
+	while (i && b->pids[i - 1] != pid)
+		i--;
+	fprintf(stderr, "fkh-check: %s: not checked: %s\n",
+		i ? b->commands.v[i - 1].source : "a unit", strsignal(signal));
 }
 
 static void wait_one(struct batch *b)
 {
 	int status;
+	pid_t pid = wait(&status);
 
-	if (wait(&status) < 0)
-		return;
+	if (pid < 0)
+		fatal("wait: %s", strerror(errno));
+	if (WIFSIGNALED(status))
+		say_killed(b, pid, WTERMSIG(status));
 	status = WIFEXITED(status) ? WEXITSTATUS(status) : 2;
 	if (status > b->worst)
 		b->worst = status;
@@ -127,22 +168,27 @@ static void wait_one(struct batch *b)
 
 static void run_all(struct batch *b)
 {
-	for (size_t i = 0; i < b->commands.nr; i++) {
+	signal(SIGCHLD, SIG_DFL);	/* some parents leave it ignored: then wait() never says */
+	b->pids = xmalloc(b->commands.nr * sizeof(*b->pids));
+	for (; b->started < b->commands.nr; b->started++) {
+		const struct command *command = &b->commands.v[b->started];
 		pid_t pid;
 
 		while (b->running >= b->options->jobs)
 			wait_one(b);
-		show_progress(b, b->commands.v[i].source);
+		show_progress(b, command->source);
 		pid = fork();
 		if (pid < 0)
 			fatal("fork: %s", strerror(errno));
 		if (!pid)
-			become(b, &b->commands.v[i]);
+			become(b, command);
+		b->pids[b->started] = pid;
 		b->running++;
 	}
 	while (b->running)
 		wait_one(b);
 	show_progress(b, "done");
+	free(b->pids);
 }
 
 /* Is the command's source the one that the user named? */
@@ -163,29 +209,31 @@ static bool is_source(const struct command *c, const char *root, const char *wan
 }
 
 /* Keep only what compiles one of the sources; false if one of them is not compiled at all. */
-static bool choose(struct batch *b, const char *root, char *const *sources, int nr)
+static bool choose(struct batch *b, char *const *sources, int nr)
 {
+	bool *wanted = xmalloc(b->commands.nr * sizeof(*wanted)), all = true;
 	struct commands kept = { 0 };
-	bool all = true;
 
 	for (int s = 0; s < nr; s++) {
 		bool found = false;
 
 		for (size_t i = 0; i < b->commands.nr; i++) {
-			struct command *c = &b->commands.v[i];
-
-			if (!c->source || !is_source(c, root, sources[s]))
-				continue;
-			GROW(kept.v, kept.nr, &kept.max);
-			kept.v[kept.nr++] = *c;
-			*c = (struct command){ 0 };
-			found = true;
+			if (is_source(&b->commands.v[i], b->root, sources[s]))
+				wanted[i] = found = true;
 		}
 		if (!found)
 			fprintf(stderr, "fkh-check: %s: nothing recorded how it is compiled\n",
 				sources[s]);
 		all &= found;
 	}
+	for (size_t i = 0; i < b->commands.nr; i++) {
+		if (!wanted[i])
+			continue;
+		GROW(kept.v, kept.nr, &kept.max);
+		kept.v[kept.nr++] = b->commands.v[i];
+		b->commands.v[i] = (struct command){ 0 };
+	}
+	free(wanted);
 	commands_free(&b->commands);
 	b->commands = kept;
 	return all;
@@ -194,22 +242,20 @@ static bool choose(struct batch *b, const char *root, char *const *sources, int 
 int batch_run(const struct options *options, char *const *sources, int nr)
 {
 	struct batch b = { .options = options };
-	char *objtree = NULL;
 	bool all = true;
 
+	b.objtree = absolute(options->kbuild ? options->kbuild : options->database);
 	if (options->kbuild) {
-		objtree = absolute(options->kbuild);
-		b.root = kbuild_source_tree(objtree);
-		b.out = options->out ? xcopy(options->out) : xformat("%s/.fkh", objtree);
-		if (kbuild_commands(objtree, false, &b.commands))
+		b.out = options->out ? xcopy(options->out) : xformat("%s/.fkh", b.objtree);
+		if (kbuild_commands(b.objtree, false, &b.commands))
 			fatal("%s: %s", options->kbuild, strerror(errno));
 	} else {
-		b.root = absolute(options->database);
-		dirname(b.root);
+		dirname(b.objtree);
 		b.out = xcopy(options->out ? options->out : ".fkh");
 		if (json_commands(options->database, &b.commands))
 			return 2;
 	}
+	b.root = kbuild_source_tree(b.objtree);
 	if (*b.out != '/') {
 		char *here = absolute("."), *out = xformat("%s/%s", here, b.out);
 
@@ -220,7 +266,7 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 	if (options->rules)
 		b.rules = absolute(options->rules);
 	if (nr)
-		all = choose(&b, b.root, sources, nr);
+		all = choose(&b, sources, nr);
 	if (!b.commands.nr && all)
 		fatal("%s: no C file was compiled there",
 		      options->kbuild ? options->kbuild : options->database);
@@ -229,6 +275,6 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 	free(b.out);
 	free(b.rules);
 	free(b.root);
-	free(objtree);
+	free(b.objtree);
 	return all ? b.worst : 2;
 }

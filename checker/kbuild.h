@@ -12,7 +12,7 @@
 struct command {
 	char *directory;	/* where it ran */
 	char *source;		/* the C file, as the command names it */
-	char **argv;		/* the compiler's flags without the compiler, NULL at the end */
+	char **argv;		/* all words of it, the compiler first */
 	size_t argc;
 };
 

@@ -122,6 +122,8 @@ units() {
 	says "$(units)" arch/x86/kernel/asm-offsets.c kernel/b-c.c
 	expect 0 fkh-check --kbuild obj -j 1 kernel/a.c
 	says "$(units)" arch/x86/kernel/asm-offsets.c kernel/a.c kernel/b-c.c
+	kbuild 0 kernel/a.c src/kernel/a.c kernel/a.c	# once
+	says "$stderr" "$FOO" "$A"
 	(cd obj && rm -r .fkh && expect 0 fkh-check --kbuild=. kernel/a.c)
 	says "$(units)" kernel/a.c
 }
@@ -214,6 +216,12 @@ units() {
 	printf '%s\n' '# Linux/arm 6.1.0 Kernel Configuration' CONFIG_CPU_BIG_ENDIAN=y >obj/.config
 	kbuild 0 kernel/a.c
 	[[ $stderr = "kernel/a.c:5:1: "* && $stderr != *$'\n'* ]]
+	cat >obj/commands.json <<-END
+		[{ "directory": "$PWD/obj", "file": "$PWD/src/kernel/a.c",
+		   "command": "arm-linux-gnueabi-gcc -nostdinc -I../src/include -c ../src/kernel/a.c" }]
+	END
+	expect 0 fkh-check -p obj/commands.json
+	[[ $stderr = "kernel/a.c:5:1: "* && $stderr != *$'\n'* ]]
 }
 
 @test "a build in the source tree itself" {
@@ -223,6 +231,24 @@ units() {
 	kbuild 0
 	says "$(LC_ALL=C sort -u <<<"$stderr")" "$OFFSETS" "$FOO" "$A"
 	(cd obj && expect 0 fkh-check --kbuild=. kernel/a.c && expect 1 fkh-report && says "$output" "$OFFSETS" "$FOO" "$A")
+}
+
+@test "a compiler that is called by another program" {
+	kbuild 0
+	mv obj/.fkh plain
+	find obj -name '.*.cmd' -exec sed -i 's/ := gcc / := ccache gcc /' {} +
+	kbuild 0
+	diff -r plain obj/.fkh
+}
+
+@test "another C file that comes by -include" {
+	echo 'int body;' >src/kernel/body.c
+	echo 'int vdso;' >src/kernel/vdso.c
+	record kernel/vdso.o ../src/kernel/vdso.c -include ../src/kernel/body.c
+	kbuild 0 kernel/vdso.c
+	says "$(units)" kernel/vdso.c
+	grep -q 'name="kernel/vdso.c"' obj/.fkh/unit/kernel/vdso.c.xml
+	grep -rq 'name="kernel/body.c"' obj/.fkh/header
 }
 
 @test "what make and the shell quote" {
@@ -290,6 +316,22 @@ units() {
 	grep -q '\[3/3\]' typed
 	not grep -q '\[[0-9]*/[^3]' typed
 	grep -qF "$A" typed
+	# while it runs, and not when all is over
+	not grep -q '\[0/3\].*\[1/3\].*\[2/3\].*\[3/3\]' typed
+}
+
+@test "one that is killed is named; who ignores SIGCHLD gets its status all the same" {
+	mkfifo src/kernel/wait.h
+	sed -i '1i #include "wait.h"' src/kernel/a.c
+	fkh-check --kbuild=obj -j1 kernel/a.c 2>said &
+	until pkill -KILL -P $!; do
+		sleep 0.1
+	done
+	wait $! || [ $? = 2 ]
+	says "$(cat said)" "fkh-check: ../src/kernel/a.c: not checked: Killed"
+	sed -i 1d src/kernel/a.c
+	expect 1 timeout 20 perl -e '$SIG{CHLD} = "IGNORE"; exec @ARGV' \
+		fkh-check --kbuild=obj -j1 --werror kernel/a.c
 }
 
 # ---- compiled but never checked ----
@@ -409,6 +451,14 @@ refuses() {
 	(cd src && expect 0 fkh-check -p commands.json && says "$stderr" "$FOO" "$A")
 	says "$(units src/.fkh)" kernel/a.c
 	diff -r by-kbuild src/.fkh
+	# and from an object tree
+	cat >obj/commands.json <<-END
+		[{ "directory": "$PWD/obj", "file": "$PWD/src/kernel/a.c",
+		   "command": "gcc -nostdinc -I../src/include -D__KERNEL__ -c -o kernel/a.o ../src/kernel/a.c" }]
+	END
+	expect 0 fkh-check -p obj/commands.json
+	says "$stderr" "$FOO" "$A"
+	diff -r by-kbuild .fkh
 }
 
 @test "compile_commands.json: mistakes are one line, with the file's, and 2" {
