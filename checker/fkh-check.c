@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "batch.h"
@@ -90,6 +91,17 @@ static const char *source_of(int argc, char **argv)
 	return NULL;
 }
 
+/* Sets errno if it is. */
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) || !S_ISDIR(st.st_mode))
+		return false;
+	errno = EISDIR;
+	return true;
+}
+
 static bool is_same_but_dashes(const char *source, const char *name, size_t len)
 {
 	size_t i;
@@ -128,6 +140,17 @@ static const char *object_of(int argc, char **argv, const char *source)
 	return NULL;
 }
 
+/* Sparse copies a -D or -I into a line of 4,096 bytes, and what is cut off is read as garbage. */
+static void refuse_long(int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc; i++) {
+		if (argv[i][0] == '-' && strlen(argv[i]) > 4000)
+			fatal("%.60s...: this argument is longer than sparse takes", argv[i]);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const char *source;
@@ -135,12 +158,13 @@ int main(int argc, char **argv)
 	/* parallel makes share it: a line is one write, or they run into each other */
 	setvbuf(stderr, NULL, _IOLBF, 1 << 16);
 	argc = options_parse(&options, argc, argv);
-	if (options.help) {
-		options_help();
-		return 0;
-	}
-	if (options.version) {
-		puts(FKH_VERSION);
+	if (options.help || options.version) {
+		if (options.help)
+			options_help();
+		else
+			puts(FKH_VERSION);
+		if (fflush(stdout))
+			fatal("standard output: %s", strerror(errno));
 		return 0;
 	}
 	if (options.kbuild || options.database) {
@@ -150,8 +174,9 @@ int main(int argc, char **argv)
 	source = source_of(argc, argv);
 	if (!source)
 		fatal("no C file is named; see --help");
-	if (access(source, R_OK))
+	if (access(source, R_OK) || is_folder(source))
 		fatal("%s: %s", source, strerror(errno));
+	refuse_long(argc, argv);
 	rules_load(options.rules);
 	object = object_of(argc, argv, source);
 

@@ -22,6 +22,7 @@
  *   bind_symbol           every declaration
  *   blob_alloc            the rest of its memory
  *   warning ... die       its messages; the last two would end the process
+ *   sparse_initialize     knows which arguments are files
  *   sparse                with --sparse its own main() runs, we in the middle
  *
  * Measured on sparse 0.6.4; nothing of it is patched.
@@ -34,6 +35,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <lib.h>
 #include <allocate.h>
@@ -82,6 +84,7 @@ void __real_bind_symbol(struct symbol *, struct ident *, enum namespace);
 void __real_warning(struct position, const char *, ...);
 void __real_info(struct position, const char *, ...);
 void __real_sparse_error(struct position, const char *, ...);
+struct symbol_list *__real_sparse_initialize(int, char **, struct string_list **);
 
 struct token *__wrap_tokenize(const struct position *pos, const char *name, int fd,
 			      struct token *end, const char **next_path);
@@ -104,6 +107,7 @@ void __wrap_sparse_error(struct position pos, const char *fmt, ...);
 void __wrap_expression_error(struct expression *expr, const char *fmt, ...);
 void __wrap_error_die(struct position pos, const char *fmt, ...) __attribute__((noreturn));
 void __wrap_die(const char *fmt, ...) __attribute__((noreturn));
+struct symbol_list *__wrap_sparse_initialize(int argc, char **argv, struct string_list **files);
 struct symbol_list *__wrap_sparse(char *file);
 
 /* sparse.c's main(), compiled under this name */
@@ -530,6 +534,25 @@ static void catch_crashes(void)
 	sigaltstack(&other, NULL);
 	for (i = 0; i < ARRAY_SIZE(crashes); i++)
 		sigaction(crashes[i], &action, NULL);
+}
+
+/* What is no flag sparse takes for a C file, and ends the process when it cannot read one. */
+struct symbol_list *__wrap_sparse_initialize(int argc, char **argv, struct string_list **files)
+{
+	struct symbol_list *list = __real_sparse_initialize(argc, argv, files);
+	const char *first = NULL;
+	char *file;
+
+	FOR_EACH_PTR(*files, file) {
+		if (access(file, R_OK))
+			fatal("%s: %s", file, strerror(errno));
+		if (first)
+			fatal("%s: not together with %s: one C file is a unit", file, first);
+		first = file;
+	} END_FOR_EACH_PTR(file);
+	if (!first)
+		fatal("no C file is named; see --help");
+	return list;
 }
 
 /* Called from sparse.c: what lib.c's sparse() does, and our work between its two halves. */

@@ -231,13 +231,14 @@ static bool is_batch(int argc, char **argv)
 
 static int parse_batch(struct options *options, int argc, char **argv)
 {
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	int i, nr = 1;
 
-	options->jobs = sysconf(_SC_NPROCESSORS_ONLN);
+	options->jobs = processors > 0 ? processors : 1;
 	take(options, argc, argv, "p:j:", "");
 	if (options->kbuild && options->database)
 		fatal("--kbuild and -p exclude each other");
-	if (options->junit)
+	if (options->junit || options->junit_strict)
 		fatal("--junit is for one unit; fkh-report --junit is for all");
 	for (i = optind; i < argc; i++)
 		argv[nr++] = argv[i];
@@ -270,6 +271,8 @@ int options_parse(struct options *options, int argc, char **argv)
 	argv[rest] = NULL;
 	take(options, nr, ours, "+", "");
 	free(ours);
+	if (options->junit_strict && !options->junit)
+		fatal("--junit-strict needs --junit=FILE");
 	if (!options->out)
 		options->out = xformat("%s/.fkh", path_build());
 	choose_rules(options, options->only);

@@ -62,6 +62,10 @@ fails() {
 	done
 	expect 0 fkh-check --version
 	[ "$output" = "fkh-check 0.1" ]
+	for option in --help --version; do
+		expect 2 bash -c "fkh-check $option >/dev/full"
+		says "$stderr" "fkh-check: standard output: No space left on device"
+	done
 	[ ! -e .fkh ]
 }
 
@@ -69,8 +73,16 @@ fails() {
 	check 0 kernel/a.c
 	fails "fkh-check: no C file is named; see --help"
 	fails "fkh-check: kernel/nix.c: No such file or directory" kernel/nix.c
+	mkdir kernel/folder.c
+	fails "fkh-check: kernel/folder.c: Is a directory" kernel/folder.c
+	for sparse in '' --sparse; do
+		fails "fkh-check: nix: No such file or directory" $sparse nix kernel/a.c
+		fails "fkh-check: nix: No such file or directory" $sparse kernel/a.c nix
+		fails "fkh-check: kernel/b.c: not together with kernel/a.c: *" $sparse kernel/a.c kernel/b.c
+	done
 	fails "fkh-check: wrong option '--werror=yes'; --help lists ours" --werror=yes kernel/a.c
 	fails "fkh-check: wrong option '--junit'; --help lists ours" --junit kernel/a.c
+	fails "fkh-check: --junit-strict needs --junit=FILE" --junit-strict kernel/a.c
 	fails "fkh-check: --only: there is no rule 'per-tsak'" --only=per-task,per-tsak kernel/a.c
 	fails "fkh-check: --only: no rule is named" --only= kernel/a.c
 }
