@@ -46,7 +46,8 @@ static void report(const struct trouble *trouble)
 
 	for (i = 0; i < unit.files.nr; i++)
 		vec_push(&files, (char *)unit.files.v[i]->name);
-	qsort(files.v, files.nr, sizeof(*files.v), by_name);
+	if (files.nr)
+		qsort(files.v, files.nr, sizeof(*files.v), by_name);
 	r.files = files.v;
 	r.nr_files = unit.partial ? 0 : files.nr;	/* what was not seen whole does not pass */
 	report_text(stderr, &r);
@@ -55,9 +56,8 @@ static void report(const struct trouble *trouble)
 	free(files.v);
 }
 
-static void analyse(void)
+static void judge(void)
 {
-	struct trouble trouble = { };
 	size_t i;
 
 	resolve_tokens();
@@ -66,6 +66,12 @@ static void analyse(void)
 	hooks_drop_tokens();
 	for (i = 0; options.rules_on[i]; i++)
 		options.rules_on[i]->check(&findings);
+}
+
+static void tell(void)
+{
+	struct trouble trouble = { };
+
 	if (conclude(options.out, object, &findings, options.rule_names))
 		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
 	if (unit.partial) {
@@ -180,7 +186,7 @@ int main(int argc, char **argv)
 	rules_load(options.rules);
 	object = object_of(argc, argv, source);
 
-	if (hooks_run(argc, argv, options.sparse, analyse)) {
+	if (hooks_run(argc, argv, options.sparse, judge, tell)) {
 		struct trouble trouble = {
 			.file = (char *)path_name(source),
 			.message = (char *)unit.message,
@@ -189,6 +195,7 @@ int main(int argc, char **argv)
 		if (conclude_error(options.out, object, trouble.file, trouble.message))
 			fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
 		unit.files.nr = 0;
+		findings.nr = 0;
 		report(&trouble);
 		return 0;
 	}

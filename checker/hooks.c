@@ -29,6 +29,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -68,6 +69,7 @@ static size_t nr_directives;
 static const char *last_path;		/* the candidate that hash_stream() saw last */
 static long long *condition;		/* where the value of the running #if goes */
 static bool show_messages;
+static bool parsing;
 static bool fatal_expected;		/* a fatal error may jump to fatal_exit */
 static sigjmp_buf fatal_exit;
 
@@ -115,6 +117,22 @@ int sparse_main(int argc, char **argv);
 
 /* ---- files and directives ---- */
 
+/* Where sparse has no limit, or one that it does not check. */
+enum {
+	MAX_FILES = 16000,		/* a position has 14 bits for them */
+	MAX_DEPTH = 200,		/* as gcc's */
+};
+#define MAX_MEMORY	(2UL << 30)	/* a header of 50 MB takes 1.7 GB */
+
+static int depth_of(const struct position *pos)
+{
+	int depth = 0;
+
+	for (; pos && pos->stream < input_stream_nr; pos = &input_streams[pos->stream].pos)
+		depth++;
+	return depth;
+}
+
 struct token *__wrap_tokenize(const struct position *pos, const char *name, int fd,
 			      struct token *end, const char **next_path)
 {
@@ -123,6 +141,10 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 	size_t size = 0;
 	const char *text;
 
+	if (stream == MAX_FILES)
+		error_die(*pos, "this is file %d of the unit: too many", stream);
+	if (depth_of(pos) > MAX_DEPTH)
+		error_die(*pos, "#include nested more than %d deep", MAX_DEPTH);
 	text = read_text(fd, &size);
 	record_open(stream, name, text, size);
 	if (text && !show_messages)	/* only sparse's own has all its warnings */
@@ -135,8 +157,19 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 	return first;
 }
 
+/* A macro can expand to more than there is memory. */
+static void count_memory(size_t size)
+{
+	static size_t sum;
+
+	sum += size;
+	if (sum > MAX_MEMORY && fatal_expected)
+		die("too large: sparse wants more than %lu MB", MAX_MEMORY >> 20);
+}
+
 void *__wrap_blob_alloc(unsigned long size)
 {
+	count_memory(size);
 	return take(size);
 }
 
@@ -161,6 +194,7 @@ static void add_chunk(void)
 {
 	struct chunk *chunk;
 
+	count_memory(PIECE);
 	chunk = take_piece();
 	chunk->before = chunks;
 	chunks = chunk;
@@ -228,6 +262,8 @@ int __wrap_open(const char *path, int flags, ...)
 
 int *__wrap_hash_stream(const char *name)
 {
+	if (strlen(name) >= PATH_MAX)	/* past the end of sparse's buffer, into others */
+		die("the name of an included file is too long: %.60s...", name);
 	last_path = name;
 	return __real_hash_stream(name);
 }
@@ -243,7 +279,7 @@ long long __wrap_get_expression_value(struct expression *expr)
 
 long long __wrap_const_expression_value(struct expression *expr)
 {
-	if (!preprocessing && fatal_expected)
+	if (!preprocessing && parsing)
 		resolve_constant(expr);
 	return __real_const_expression_value(expr);
 }
@@ -381,7 +417,8 @@ void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace 
 {
 	bool outside = toplevel(block_scope);
 
-	if (ns & (NS_TYPEDEF | NS_SYMBOL | NS_STRUCT))
+	/* sparse refuses a reserved word, and leaves the symbol without a name */
+	if (!ident->reserved && (ns & (NS_TYPEDEF | NS_SYMBOL | NS_STRUCT)))
 		record_declaration(sym, ident, ns, outside);
 	__real_bind_symbol(sym, ident, ns);
 }
@@ -444,7 +481,7 @@ static bool is_harmless(const char *text)
 
 static void error_at(struct position pos, const char *text)
 {
-	if (pos.type != TOKEN_BAD && fatal_expected && !is_harmless(text)) {
+	if (pos.type != TOKEN_BAD && parsing && !is_harmless(text)) {
 		if (!unit.partial)
 			keep_message(pos, text);
 		unit.partial = true;
@@ -503,9 +540,9 @@ void __wrap_die(const char *fmt, ...)
 
 /* ---- running it ---- */
 
-static void (*unit_parsed)(void);
+static void (*unit_judge)(void), (*unit_done)(void);
 
-/* Sparse recurses with its input, and not all of it does it good: an error of the unit. */
+/* Sparse and we recurse with the input, and not all of it does good: an error of the unit. */
 static void on_crash(int signal)
 {
 	if (!fatal_expected) {
@@ -515,8 +552,7 @@ static void on_crash(int signal)
 		raise(signal);
 		return;
 	}
-	unit.message = signal == SIGSEGV ? "sparse crashed, most likely out of stack" :
-		"sparse crashed";
+	unit.message = signal == SIGSEGV ? "crashed, most likely out of stack" : "crashed";
 	siglongjmp(fatal_exit, 1);
 }
 
@@ -534,6 +570,14 @@ static void catch_crashes(void)
 	sigaltstack(&other, NULL);
 	for (i = 0; i < ARRAY_SIZE(crashes); i++)
 		sigaction(crashes[i], &action, NULL);
+}
+
+static void parsed(void)
+{
+	parsing = false;
+	unit_judge();
+	fatal_expected = false;
+	unit_done();
 }
 
 /* What is no flag sparse takes for a C file, and ends the process when it cannot read one. */
@@ -560,8 +604,7 @@ struct symbol_list *__wrap_sparse(char *file)
 {
 	struct symbol_list *list = sparse_keep_tokens(file);
 
-	fatal_expected = false;
-	unit_parsed();
+	parsed();
 	if (has_error & ERROR_CURR_PHASE)
 		has_error = ERROR_PREV_PHASE;
 	evaluate_symbol_list(list);
@@ -577,15 +620,15 @@ static void parse_only(int argc, char **argv)
 	FOR_EACH_PTR(files, file) {
 		sparse_keep_tokens(file);
 	} END_FOR_EACH_PTR(file);
-	fatal_expected = false;
-	unit_parsed();
+	parsed();
 }
 
-int hooks_run(int argc, char **argv, bool as_sparse, void (*parsed)(void))
+int hooks_run(int argc, char **argv, bool as_sparse, void (*judge)(void), void (*done)(void))
 {
 	show_messages = as_sparse;
-	unit_parsed = parsed;
-	fatal_expected = true;
+	unit_judge = judge;
+	unit_done = done;
+	parsing = fatal_expected = true;
 	catch_crashes();
 	if (sigsetjmp(fatal_exit, 1)) {
 		fatal_expected = false;

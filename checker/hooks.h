@@ -9,15 +9,16 @@
 
 /*
  * Preprocess and parse what sparse's command line @argv names (one C file),
- * recording it in `unit`, then call @parsed. With @as_sparse the sparse program
- * itself runs, prints what it always prints, and may end the process as it does;
- * else its messages are dropped.
+ * recording it in `unit`, then call @judge and @done. With @as_sparse the sparse
+ * program itself runs, prints what it always prints, and may end the process as
+ * it does; else its messages are dropped.
  *
- * Returns 0, or -1 when the unit could not be parsed (@parsed was not called):
- * unit.message then holds sparse's last word, "FILE:LINE:COLUMN: error: why".
+ * Returns 0, or -1 when the unit could not be parsed or was too much for @judge
+ * (@done was not called): unit.message then says why, in most cases with sparse's
+ * last word, "FILE:LINE:COLUMN: error: why".
  * Errors that it got over set unit.partial, with the first one as the message.
  */
-int hooks_run(int argc, char **argv, bool as_sparse, void (*parsed)(void));
+int hooks_run(int argc, char **argv, bool as_sparse, void (*judge)(void), void (*done)(void));
 
 /* Give back the memory of all tokens, which nobody is to look at any more. */
 void hooks_drop_tokens(void);
