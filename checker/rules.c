@@ -54,6 +54,30 @@ static void bad_rules(void *path, xmlErrorPtr error)
 	      error->message);
 }
 
+/* Rules may come from anywhere: they and their schema are read, and nothing that they name. */
+static const char *readable;
+static xmlExternalEntityLoader read_entity;
+
+static xmlParserInputPtr read_only_named(const char *url, const char *id, xmlParserCtxtPtr parser)
+{
+	if (!url || strcmp(url, readable))
+		fatal("%s: it wants to read %s", readable, url ? url : "something else");
+	return read_entity(url, id, parser);
+}
+
+static xmlDocPtr read_rules(const char *path)
+{
+	xmlDocPtr doc;
+
+	readable = path;
+	doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
+	if (!doc)
+		fatal("%s: cannot be read", path);
+	if (doc->intSubset)
+		fatal("%s:1: a document type is not allowed in rules", path);
+	return doc;
+}
+
 static xmlDocPtr read_valid(const char *path, const char *schema_path)
 {
 	xmlRelaxNGParserCtxtPtr parser;
@@ -62,9 +86,8 @@ static xmlDocPtr read_valid(const char *path, const char *schema_path)
 	xmlDocPtr doc;
 
 	xmlSetStructuredErrorFunc((void *)path, bad_rules);
-	doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
-	if (!doc)
-		fatal("%s: cannot be read", path);
+	doc = read_rules(path);
+	readable = schema_path;
 	parser = xmlRelaxNGNewParserCtxt(schema_path);
 	schema = parser ? xmlRelaxNGParse(parser) : NULL;
 	validator = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
@@ -157,9 +180,7 @@ static const struct subject *subject_of(const char *path)
 	size_t i;
 
 	xmlSetStructuredErrorFunc((void *)path, bad_rules);
-	doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
-	if (!doc)
-		fatal("%s: cannot be read", path);
+	doc = read_rules(path);
 	root = xmlDocGetRootElement(doc);
 	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
 		if (xmlStrEqual(root->name, (const xmlChar *)subjects[i].name))
@@ -218,6 +239,8 @@ void rules_load(const char *path)
 
 	if (path && stat(path, &st))
 		fatal("%s: %m", path);
+	read_entity = xmlGetExternalEntityLoader();
+	xmlSetExternalEntityLoader(read_only_named);
 	if (path && S_ISDIR(st.st_mode)) {
 		folder = path;
 	} else {

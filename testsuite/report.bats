@@ -273,7 +273,7 @@ broken() {
 	records .fkh 'unit kernel/a.c|c1|ok' "$RULES" "$FOO" "$MISSING" 'place u8|4|2'
 	h=$(echo .fkh/header/*/*.xml)
 	sed -i 's/u8/u9/' "$h"
-	broken "$h:1: the record was changed after it was written*kernel/a.c.xml:1: relies on the header record *"
+	broken "$h:1: the record was changed after it was written: remove it*kernel/a.c.xml:1: relies on the header record *"
 	rm "$h"
 	broken "$h:1: cannot be read: *kernel/a.c.xml:1: relies on the header record *: check the unit again"
 	records .fkh 'unit kernel/a.c|c1|ok' "$RULES" "$FOO" "$MISSING" 'place u8|4|2'
