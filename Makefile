@@ -6,6 +6,7 @@
 # make install            to PREFIX (/usr/local) below DESTDIR; make uninstall
 # make demo               check a real kernel, from nothing
 # make check              all tests; make bench, make oracle: how fast, how right
+# make fuzz               an hour of fuzzing; FUZZ=SECONDS
 # make clean, distclean   what was built; all of build/
 #
 # V=1 shows the commands.
@@ -35,13 +36,13 @@ PROGRAMS := $(B)/fkh-check $(B)/fkh-report
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all install uninstall clean distclean demo check bench oracle
+.PHONY: all install uninstall clean distclean demo check bench oracle fuzz
 
 all: $(PROGRAMS)
 
 # Other goals build nothing here, so they need no compiler and no sparse: demo and the tests install
 # what is missing and only then come back for all.
-ifneq ($(filter-out uninstall clean distclean demo check bench oracle,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out uninstall clean distclean demo check bench oracle fuzz,$(or $(MAKECMDGOALS),all)),)
 
 ########################################################################
 # What has to be there
@@ -210,3 +211,6 @@ distclean:
 
 demo check bench oracle:
 	@testsuite/$@
+
+fuzz:
+	@testsuite/packages build fuzz && testsuite/fuzz/run $(or $(FUZZ),3600)

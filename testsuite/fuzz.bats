@@ -1,0 +1,25 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+#
+# Two minutes of C text, rules, records and commands that nobody would write; "make fuzz" takes
+# longer.
+
+fuzz() {
+	"$BATS_TEST_DIRNAME/fuzz/run" "$@"
+}
+
+@test "C text: every unit ends in a report" {
+	fuzz 45 unit
+}
+
+@test "rules files" {
+	fuzz 8 rules
+}
+
+@test "records: a report, and the same bytes again" {
+	fuzz 20 report record
+}
+
+@test "commands of kbuild and compile_commands.json" {
+	fuzz 8 cmd json
+}
