@@ -29,13 +29,18 @@ static void walk_initializer(struct symbol *type, struct expression *expr);
 
 /* ---- types ---- */
 
-/* The type of its initializer, inferred once: of a typeof, of an __auto_type variable. */
+static struct symbol *bare(struct symbol *type);
+
+/*
+ * The bare type of its initializer, inferred once: of a typeof, of an __auto_type variable.
+ * It is bad as long as it is not known, so "typeof(x) x" stays so.
+ */
 static struct symbol *inferred(struct symbol *sym)
 {
 	if (!sym->aux) {
 		sym->aux = &bad_ctype;
 		quiet++;
-		sym->aux = walk_expression(sym->initializer);
+		sym->aux = bare(walk_expression(sym->initializer));
 		quiet--;
 		if (!sym->aux)
 			sym->aux = &bad_ctype;
