@@ -106,15 +106,41 @@ static bool comes_too_late(const struct reader *r, const struct file *file, cons
 	return has;
 }
 
+/* "#ifndef X ... #define X": would it do so because the header's own X is not there yet? */
+static bool forestalls(const struct reader *r, const struct file *file,
+		       const struct branch *branch)
+{
+	const struct name *name = branch->passed_over && branch->unless != file->guard ?
+		name_of(branch->unless, false) : NULL;
+	bool own = false;
+	size_t i;
+
+	for (i = 0; name && i < name->providers.nr; i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		if (p->spare || p->as != USE_MACRO)
+			continue;
+		if (is_there(r, p, file, branch->line))
+			return false;
+		own |= p->file == r->header;
+	}
+	return own;
+}
+
 static bool lacks(const struct reader *r, const struct file *file, struct lack *lack)
 {
 	size_t i;
 
+	lack->file = file;
 	for (i = 0; i < file->uses.nr; i++) {
-		if (comes_too_late(r, file, &file->uses.v[i])) {
-			*lack = (struct lack){ file, &file->uses.v[i] };
+		lack->ident = file->uses.v[i].name->ident;
+		if (comes_too_late(r, file, &file->uses.v[i]))
 			return true;
-		}
+	}
+	for (i = 0; file != r->header && i < file->branches.nr; i++) {
+		lack->ident = file->branches.v[i].unless;
+		if (forestalls(r, file, &file->branches.v[i]))
+			return true;
 	}
 	return false;
 }

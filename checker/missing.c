@@ -18,11 +18,14 @@
 /* A use that is not satisfied, and the headers that could be included for it. */
 struct want {
 	const struct use *use;
-	VEC(struct file *) headers;
+	VEC(struct file *) headers;	/* that one should include for it */
+	VEC(struct file *) providers;	/* and what these bring it from */
 	struct file *choice;		/* the best of them */
 	struct file *given;		/* what is advised for it in the end */
-	const struct ident *macro;	/* that is missing itself, and alone brings it */
+	const struct ident *macro;	/* that is missing itself, and alone brings it ... */
+	const struct file *macro_by;	/* ... and where that is defined */
 	bool later;			/* that macro is to be found first */
+	bool foreign;			/* that macro is nobody's to include */
 	bool brought;			/* and what was given for the macro has it, too */
 	bool settled;
 };
@@ -61,35 +64,41 @@ static bool is_satisfied(const struct file *file, const struct use *use)
 
 /*
  * Is it only there because of a macro that the header alone would not have, or not
- * as this unit has it? Then that is the macro's name.
+ * as this unit has it? Then it waits for that.
  */
-static const struct ident *missing_macro(const struct file *file, const struct use *use)
+static void find_missing_macro(const struct file *file, struct want *want)
 {
+	const struct use *use = want->use;
 	const struct word *word;
 	struct file *by;
 
 	if (use->name->written_in == file)
-		return NULL;
+		return;
 	word = word_at(file, use->line, use->column);
 	if (!word || !word->macro)
-		return NULL;
+		return;
 	by = file_at(word->macro->pos);
-	return by && by != file && !closure_before(file, use->line, by, 0) ? word->ident : NULL;
-}
-
-static void add_header(struct want *want, struct file *header)
-{
-	size_t i;
-
-	for (i = 0; i < want->headers.nr; i++) {
-		if (want->headers.v[i] == header)
-			return;
+	if (by && by != file && !closure_before(file, use->line, by, 0)) {
+		want->macro = word->ident;
+		want->macro_by = by;
+		want->later = true;
 	}
-	vec_push(&want->headers, header);
 }
 
-/* Fill in the headers to include for it; false if there are none: the includer is to define it. */
-static bool find_headers(const struct file *file, struct want *want)
+#define push_once(vec, file) do {						\
+	size_t i__;								\
+										\
+	for (i__ = 0; i__ < (vec)->nr && (vec)->v[i__] != (file); i__++)	\
+		;								\
+	if (i__ == (vec)->nr)							\
+		vec_push(vec, file);						\
+} while (0)
+
+/*
+ * Fill in the headers to include for it, public ones or @near ones. False if there are
+ * none: the includer is to define it.
+ */
+static bool find_headers(const struct file *file, struct want *want, bool near)
 {
 	size_t i;
 
@@ -99,11 +108,19 @@ static bool find_headers(const struct file *file, struct want *want)
 
 		if (!provides(p, want->use) || p->file->main || p->file == file)
 			continue;
-		header = provide_public(p->file);
-		if (header != file && !header->main)
-			add_header(want, header);
+		header = near ? provide_near(p->file) : provide_public(p->file);
+		if (header == file || header->main)
+			continue;
+		push_once(&want->headers, header);
+		push_once(&want->providers, p->file);
 	}
 	return want->headers.nr > 0;
+}
+
+static void free_headers(struct want *want)
+{
+	free(want->headers.v);
+	free(want->providers.v);
 }
 
 static char *use_text(const struct use *use)
@@ -192,8 +209,13 @@ static bool settles(const struct file *file, const struct file *header, const st
 	size_t i;
 
 	for (i = 0; i < want->headers.nr; i++) {
-		if (want->headers.v[i] == header ||
-		    (closure_has(header, want->headers.v[i]) && !closure_has(header, file)))
+		if (want->headers.v[i] == header)
+			return true;
+	}
+	if (closure_has(header, file))
+		return false;
+	for (i = 0; i < want->providers.nr; i++) {
+		if (want->providers.v[i] == header || closure_has(header, want->providers.v[i]))
 			return true;
 	}
 	return false;
@@ -306,44 +328,44 @@ static struct file **given_headers(const struct want *wants, size_t nr, size_t *
 	return given;
 }
 
-/*
- * What to say of those that lead back to @file; NULL if none does. When the cycle then
- * cannot be read from here, no include mends the header: @breaks.
- */
-static char *cycle_note(const struct file *file, const struct want *wants, size_t nr, bool *breaks)
+/* Does one of the headers that are given lead back to @file, so that it cannot be read alone? */
+static bool breaks_cycle(const struct file *file, const struct want *wants, size_t nr,
+			 struct lack *lack)
 {
 	size_t nr_given, i;
 	struct file **given = given_headers(wants, nr, &nr_given);
 	unsigned line = ~0u;
-	struct lack lack;
-	bool cycle = false;
-	char *note = NULL;
+	bool breaks = false;
 
-	for (i = 0; i < nr_given; i++)
-		cycle |= closure_has(given[i], file);
 	for (i = 0; i < nr; i++)
 		line = wants[i].given && wants[i].use->line < line ? wants[i].use->line : line;
-	*breaks = cycle && alone_lacks(file, given, nr_given, line, &lack);
-	if (*breaks) {
-		const struct ident *ident = lack.use->name->ident;
-		char *shown = escape(lack.file->name, NULL);
-
-		note = xformat("this closes an include cycle: %s would lack '%.*s'", shown,
-			       ident->len, ident->name);
-		free(shown);
-	} else if (cycle) {
-		note = xformat("this closes an include cycle");
-	}
+	for (i = 0; i < nr_given && !closure_has(given[i], file); i++)
+		;
+	if (i < nr_given)
+		breaks = alone_lacks(file, given, nr_given, line, lack);
 	free(given);
+	return breaks;
+}
+
+/* What to say of those that lead back to @file. */
+static char *cycle_note(bool breaks, const struct lack *lack)
+{
+	char *shown, *note;
+
+	if (!breaks)
+		return xcopy("this closes an include cycle");
+	shown = escape(lack->file->name, NULL);
+	note = xformat("this closes an include cycle: %s would lack '%.*s'", shown,
+		       lack->ident->len, lack->ident->name);
+	free(shown);
 	return note;
 }
 
 /* One finding for each header that is given. */
 static void report_headers(struct findings *findings, const struct file *file, struct want *wants,
-			   size_t nr)
+			   size_t nr, bool breaks, const struct lack *lack)
 {
-	bool breaks;
-	char *note = cycle_note(file, wants, nr, &breaks);
+	char *note = cycle_note(breaks, lack);
 	size_t i, w;
 
 	for (i = 0; i < nr; i++) {
@@ -374,8 +396,9 @@ static void report_headers(struct findings *findings, const struct file *file, s
 	free(note);
 }
 
-static void advise(struct findings *findings, const struct file *file, struct want *wants,
-		   size_t nr)
+/* Advise forward declarations where these will do. */
+static void give_forwards(struct findings *findings, const struct file *file, struct want *wants,
+			  size_t nr)
 {
 	struct finding *f;
 	size_t i;
@@ -383,7 +406,7 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 	for (i = 0; i < nr; i++) {
 		char *name, *advice;
 
-		if (wants[i].later || !wants_forward(wants[i].use, wants, nr))
+		if (wants[i].later || wants[i].foreign || !wants_forward(wants[i].use, wants, nr))
 			continue;
 		name = use_text(wants[i].use);
 		advice = xformat("%s;", name);
@@ -393,22 +416,89 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 		free(advice);
 		free(name);
 	}
+}
+
+static bool is_given(const struct file *header, const struct want *wants, size_t nr)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (wants[i].given &&
+		    (wants[i].given == header || closure_has(wants[i].given, header)))
+			return true;
+	}
+	return false;
+}
+
+/* Find the smallest set of headers that settles all wants. */
+static void give_all(const struct file *file, struct want *wants, size_t nr)
+{
+	size_t i;
+
 	give_headers(file, wants, nr);
 	/* what the macros that are there now still lack */
 	for (i = 0; i < nr; i++) {
 		wants[i].brought = wants[i].later && wants[i].settled;
 		wants[i].later = false;
 	}
+	/* also one that nobody had to include, now that it comes along */
+	for (i = 0; i < nr; i++) {
+		if (wants[i].foreign && is_given(wants[i].macro_by, wants, nr)) {
+			wants[i].settled = false;
+			wants[i].brought = true;
+		}
+	}
 	give_headers(file, wants, nr);
 	drop_headers(file, wants, nr);
-	report_headers(findings, file, wants, nr);
+}
+
+/* Where public headers lead back to the file, those behind them may not. */
+static bool give_near(const struct file *file, struct want *wants, size_t nr, struct lack *lack)
+{
+	struct want *near = xmalloc(nr * sizeof(*near));
+	bool breaks;
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		near[i] = wants[i];
+		near[i].headers = (typeof(near[i].headers)){ };
+		near[i].providers = (typeof(near[i].providers)){ };
+		near[i].given = NULL;
+		near[i].later = near[i].macro && !near[i].foreign;
+		near[i].settled = near[i].foreign || !wants[i].given;
+		if (wants[i].given)
+			find_headers(file, &near[i], true);
+	}
+	give_all(file, near, nr);
+	breaks = breaks_cycle(file, near, nr, lack);
+	for (i = 0; i < nr; i++) {
+		free_headers(&near[i]);
+		if (!breaks) {
+			wants[i].given = near[i].given;
+			wants[i].brought = near[i].brought;
+		}
+	}
+	free(near);
+	return !breaks;
+}
+
+static void advise(struct findings *findings, const struct file *file, struct want *wants,
+		   size_t nr)
+{
+	struct lack lack, other;
+	bool breaks;
+
+	give_forwards(findings, file, wants, nr);
+	give_all(file, wants, nr);
+	breaks = breaks_cycle(file, wants, nr, &lack) && !give_near(file, wants, nr, &other);
+	report_headers(findings, file, wants, nr, breaks, &lack);
 }
 
 /*
  * What a macro brings that nobody has to include (the C file defines it, or the header
  * would define it itself) is not the header's to include either.
  */
-static void drop_foreign(struct want *wants, size_t nr)
+static void find_foreign(struct want *wants, size_t nr)
 {
 	size_t i, m;
 
@@ -417,8 +507,10 @@ static void drop_foreign(struct want *wants, size_t nr)
 			if (wants[m].use->name->ident == wants[i].macro)
 				break;
 		}
-		if (m == nr)
-			wants[i].settled = true;
+		if (m == nr) {
+			wants[i].foreign = wants[i].settled = true;
+			wants[i].later = false;
+		}
 	}
 }
 
@@ -433,16 +525,16 @@ static void check_file(struct findings *findings, struct file *file)
 
 		if (want.use->as == USE_DEFINITION || is_satisfied(file, want.use))
 			continue;
-		want.macro = missing_macro(file, want.use);
-		want.later = want.macro != NULL;
+		find_missing_macro(file, &want);
 		/* a tag that only the C file has can still be declared here */
-		if (find_headers(file, &want) || (is_pointed_to(want.use) && !want.later))
+		if (find_headers(file, &want, false) || (is_pointed_to(want.use) && !want.later))
 			vec_push(&wants, want);
 	}
-	drop_foreign(wants.v, wants.nr);
-	advise(findings, file, wants.v, wants.nr);
+	find_foreign(wants.v, wants.nr);
+	if (wants.nr)
+		advise(findings, file, wants.v, wants.nr);
 	for (i = 0; i < wants.nr; i++)
-		free(wants.v[i].headers.v);
+		free_headers(&wants.v[i]);
 	free(wants.v);
 }
 

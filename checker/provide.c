@@ -76,6 +76,45 @@ const char *provide_spelling(const struct file *file)
 	return *spellings[file->nr] ? spellings[file->nr] : NULL;
 }
 
+typedef VEC(struct file *) files;
+
+/* The files that include @file, in their order. */
+static const files *includers(const struct file *file)
+{
+	static files *of_files;			/* made when first asked for */
+	size_t i, nr;
+
+	if (!of_files) {
+		of_files = xmalloc(unit.files.nr * sizeof(*of_files));
+		for (i = 0; i < unit.files.nr; i++) {
+			const struct file *from = unit.files.v[i];
+
+			for (nr = 0; nr < from->includes.nr; nr++) {
+				if (from->includes.v[nr].target)
+					vec_push(&of_files[from->includes.v[nr].target->nr],
+						 unit.files.v[i]);
+			}
+		}
+	}
+	return &of_files[file->nr];
+}
+
+/* The kernel's header of the name of one of uapi's is spelled the same, and found first. */
+static struct file *found_first(struct file *file)
+{
+	const char *spelling = provide_spelling(file);
+	const files *by = includers(file);
+	size_t i;
+
+	for (i = 0; spelling && i < by->nr; i++) {
+		const char *s = by->v[i] != file ? provide_spelling(by->v[i]) : NULL;
+
+		if (s && !strcmp(s, spelling))
+			return by->v[i];
+	}
+	return NULL;
+}
+
 /* @header as seen from the folder of @from. */
 static char *relative_directive(const char *from, const char *header)
 {
@@ -96,9 +135,30 @@ static char *relative_directive(const char *from, const char *header)
 	return directive;
 }
 
-char *provide_directive(const struct file *from, const struct file *header)
+/* With the folder of its spelling, where another header is found by that: "uapi/linux/x.h". */
+static const char *longer_spelling(struct file *file)
+{
+	const char *spelling = provide_spelling(file), *longer = NULL;
+	size_t i;
+
+	for (i = 1; includepath[i]; i++) {
+		const char *dir = includepath[i];
+		size_t len = strlen(dir);
+
+		if (!strncmp(file->path, dir, len) && file->path[len] == '/' &&
+		    is_include_folder(dir) && file->path + len + 1 < spelling &&
+		    (!longer || file->path + len + 1 > longer))
+			longer = file->path + len + 1;
+	}
+	return longer;
+}
+
+char *provide_directive(const struct file *from, struct file *header)
 {
 	const char *spelling = provide_spelling(header);
+
+	if (found_first(header))
+		spelling = longer_spelling(header);
 
 	if (rules_public(header->name))
 		spelling = rules_public(header->name);
@@ -162,29 +222,6 @@ static bool is_public(struct file *file)
 	return !(spelling && rules_hidden(spelling)) && !provide_is_fragment(file);
 }
 
-typedef VEC(struct file *) files;
-
-/* The files that include @file, in their order. */
-static const files *includers(const struct file *file)
-{
-	static files *of_files;			/* made when first asked for */
-	size_t i, nr;
-
-	if (!of_files) {
-		of_files = xmalloc(unit.files.nr * sizeof(*of_files));
-		for (i = 0; i < unit.files.nr; i++) {
-			const struct file *from = unit.files.v[i];
-
-			for (nr = 0; nr < from->includes.nr; nr++) {
-				if (from->includes.v[nr].target)
-					vec_push(&of_files[from->includes.v[nr].target->nr],
-						 unit.files.v[i]);
-			}
-		}
-	}
-	return &of_files[file->nr];
-}
-
 /* Is @a the better one to go through, @of being what it includes? */
 static bool better(struct file *a, struct file *b, const struct file *of)
 {
@@ -235,22 +272,6 @@ static struct file *front_of(struct file *file)
 	return found;
 }
 
-/* The kernel's header of the name of one of uapi's is spelled the same, and found first. */
-static struct file *found_first(struct file *file)
-{
-	const char *spelling = provide_spelling(file);
-	const files *by = includers(file);
-	size_t i;
-
-	for (i = 0; spelling && i < by->nr; i++) {
-		const char *s = by->v[i] != file ? provide_spelling(by->v[i]) : NULL;
-
-		if (s && !strcmp(s, spelling))
-			return by->v[i];
-	}
-	return NULL;
-}
-
 /* The header that rules/ names for the file, if it is in the unit. */
 static struct file *named_by_rules(const struct file *file)
 {
@@ -266,7 +287,27 @@ static struct file *named_by_rules(const struct file *file)
 	return NULL;
 }
 
-static struct file *find_public(struct file *file)
+/* May others include it themselves, whatever public header there is for what it declares? */
+static bool may_be_included(struct file *file)
+{
+	return provide_spelling(file) && is_public(file) && !rules_public(file->name) &&
+	       (!found_first(file) || longer_spelling(file));
+}
+
+/* The next file on the way from @file to its public header, NULL if it is that. */
+static struct file *next_public(struct file *file)
+{
+	struct file *next = found_first(file);
+
+	if (!next)
+		next = front_of(file);
+	if (!next && !is_public(file))
+		next = through(file);
+	return next;
+}
+
+/* Follow the way to the public header, or only to the first that may be included. */
+static struct file *find_header(struct file *file, bool near)
 {
 	struct file *next, *start = file;
 	unsigned steps;
@@ -275,12 +316,8 @@ static struct file *find_public(struct file *file)
 	if (next)
 		return next;
 
-	for (steps = 0; steps < 20; steps++) {
-		next = found_first(file);
-		if (!next)
-			next = front_of(file);
-		if (!next && !is_public(file))
-			next = through(file);
+	for (steps = 0; steps < 20 && !(near && may_be_included(file)); steps++) {
+		next = next_public(file);
 		if (!next || next == start)
 			break;
 		file = next;
@@ -295,6 +332,11 @@ struct file *provide_public(struct file *file)
 	if (!publics)
 		publics = xmalloc(unit.files.nr * sizeof(*publics));
 	if (!publics[file->nr])
-		publics[file->nr] = find_public(file);
+		publics[file->nr] = find_header(file, false);
 	return publics[file->nr];
+}
+
+struct file *provide_near(struct file *file)
+{
+	return find_header(file, true);
 }

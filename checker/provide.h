@@ -21,8 +21,11 @@ const char *provide_spelling(const struct file *file);
  */
 struct file *provide_public(struct file *file);
 
+/* The first on the way from @file to its public header that others may include. */
+struct file *provide_near(struct file *file);
+
 /* The directive for it as @from would write it: "#include <linux/types.h>". The caller frees it. */
-char *provide_directive(const struct file *from, const struct file *header);
+char *provide_directive(const struct file *from, struct file *header);
 
 /*
  * Is the header not meant to stand alone? It starts in the middle of something, is
