@@ -23,10 +23,10 @@ CHECKER := fkh-check options hooks memory paths tokenize record scan macros name
 REPORT  := fkh-report merge graph relies replay fix patch unchecked kbuild
 
 # What hooks.c puts itself in front of, at link time: sparse itself is never patched.
-WRAPS := tokenize __alloc_token __free_token __alloc_expression __alloc_symbol show_token open \
-	 hash_stream create_symbol get_expression_value const_expression_value preprocess \
-	 bind_symbol blob_alloc warning info sparse_error expression_error error_die die \
-	 sparse_initialize sparse
+WRAPS := tokenize __alloc_token __free_token __alloc_expression __alloc_symbol show_token \
+	 built_in_ident open hash_stream create_symbol get_expression_value \
+	 const_expression_value preprocess bind_symbol blob_alloc warning info sparse_error \
+	 expression_error error_die die sparse_initialize sparse
 
 Q := $(if $(V),,@)
 B := build$(if $(SANITIZE),/asan)

@@ -10,6 +10,7 @@
  *   __alloc_token, __free_token   half of what sparse allocates; all of one size
  *   __alloc_expression, __alloc_symbol   most of the rest
  *   show_token            names are shown for every ## and #, and sparse prints them
+ *   built_in_ident        makes a name of what ## has shown; it stands in no file
  *   open                  most candidates of an #include are in folders that do not exist
  *   hash_stream           sees every path that an #include tries; the last one
  *                         before the directive's handler returns is the file,
@@ -76,6 +77,7 @@ static sigjmp_buf fatal_exit;
 struct token *__real_tokenize(const struct position *, const char *, int, struct token *,
 			      const char **);
 const char *__real_show_token(const struct token *);
+struct ident *__real_built_in_ident(const char *);
 int __real_open(const char *, int, ...);
 int *__real_hash_stream(const char *);
 struct symbol *__real_create_symbol(int, const char *, int, int);
@@ -93,6 +95,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 struct token *__wrap___alloc_token(int extra);
 void __wrap___free_token(struct token *token);
 const char *__wrap_show_token(const struct token *token);
+struct ident *__wrap_built_in_ident(const char *name);
 int __wrap_open(const char *path, int flags, ...);
 int *__wrap_hash_stream(const char *name);
 struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace);
@@ -235,14 +238,31 @@ void hooks_drop_tokens(void)
 	free_tokens = next_token = end_of_tokens = NULL;
 }
 
+/* Of a##b the first is shown, then the second; then the name of both is asked for. */
+static const struct token *shown_before, *shown;
+
 const char *__wrap_show_token(const struct token *token)
 {
 	static char name[256];
 
+	shown_before = shown;
+	shown = token;
 	if (!token || token_type(token) != TOKEN_IDENT || !token->ident)
 		return __real_show_token(token);
 	*(char *)mempcpy(name, token->ident->name, token->ident->len) = '\0';
 	return name;
+}
+
+struct ident *__wrap_built_in_ident(const char *name)
+{
+	struct ident *ident = __real_built_in_ident(name);
+	const struct token *first = shown_before;
+
+	shown_before = shown = NULL;
+	if (first && token_type(first) == TOKEN_IDENT && first->ident->len < ident->len &&
+	    !memcmp(name, first->ident->name, first->ident->len))
+		record_pasted(first->pos, ident);
+	return ident;
 }
 
 int __wrap_open(const char *path, int flags, ...)

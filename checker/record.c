@@ -257,6 +257,15 @@ static void pass_over(struct file *file, unsigned line)
 		file->branches.v[nr].passed_over = true;
 }
 
+void record_pasted(struct position pos, struct ident *ident)
+{
+	struct symbol *macro = macro_of(ident);
+
+	/* what is no macro comes to the parser */
+	if (macro)
+		use_macro(pos, macro);
+}
+
 void record_condition(struct position pos, enum directive kind, bool value)
 {
 	struct reading *r = reading_of(pos.stream);

@@ -41,6 +41,9 @@ void record_define(struct position pos, struct ident *ident);
 /* An active #undef of @ident at @pos has run. */
 void record_undef(struct position pos, struct ident *ident);
 
+/* @ident has been made by ## in an expansion at @pos. */
+void record_pasted(struct position pos, struct ident *ident);
+
 /* A conditional at @pos has run; @value is what its condition came to (if, elif, ifdef, ifndef). */
 void record_condition(struct position pos, enum directive kind, bool value);
 
