@@ -359,7 +359,8 @@ static const char *judge(const struct file *file, size_t nr)
 		return "pragma";
 	if (sets_up(target))
 		return "set-up";
-	if (provide_is_fragment(target))
+	/* also one whose guard somebody undefines, to read it again */
+	if (provide_is_fragment(target) || target->times_read > 1)
 		return "template";
 	if (first_line(file, nr))
 		return NULL;
