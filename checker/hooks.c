@@ -7,8 +7,6 @@
  *
  *   tokenize              once for each file really read, the tokens still raw;
  *                         most files we tokenize ourselves (tokenize.c)
- *   __alloc_token, __free_token   half of what sparse allocates; all of one size
- *   __alloc_expression, __alloc_symbol   most of the rest
  *   show_token            names are shown for every ## and #, and sparse prints them
  *   built_in_ident        makes a name of what ## has shown; it stands in no file
  *   open                  most candidates of an #include are in folders that do not exist
@@ -21,7 +19,7 @@
  *   const_expression_value   what the parser computes at once, before it does
  *   preprocess            hands over the tokens of the unit
  *   bind_symbol           every declaration
- *   blob_alloc            the rest of its memory
+ *   blob_alloc, __alloc_symbol ...   its memory: in allocators.c
  *   warning ... die       its messages; the last two would end the process
  *   sparse_initialize     knows which arguments are files
  *   sparse                with --sparse its own main() runs, we in the middle
@@ -48,8 +46,8 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "allocators.h"
 #include "hooks.h"
-#include "memory.h"
 #include "paths.h"
 #include "record.h"
 #include "resolve.h"
@@ -92,8 +90,6 @@ struct symbol_list *__real_sparse_initialize(int, char **, struct string_list **
 
 struct token *__wrap_tokenize(const struct position *pos, const char *name, int fd,
 			      struct token *end, const char **next_path);
-struct token *__wrap___alloc_token(int extra);
-void __wrap___free_token(struct token *token);
 const char *__wrap_show_token(const struct token *token);
 struct ident *__wrap_built_in_ident(const char *name);
 int __wrap_open(const char *path, int flags, ...);
@@ -103,9 +99,6 @@ long long __wrap_get_expression_value(struct expression *expr);
 long long __wrap_const_expression_value(struct expression *expr);
 struct token *__wrap_preprocess(struct token *token);
 void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace ns);
-void *__wrap_blob_alloc(unsigned long size);
-struct expression *__wrap___alloc_expression(int extra);
-struct symbol *__wrap___alloc_symbol(int extra);
 void __wrap_warning(struct position pos, const char *fmt, ...);
 void __wrap_info(struct position pos, const char *fmt, ...);
 void __wrap_sparse_error(struct position pos, const char *fmt, ...);
@@ -125,7 +118,6 @@ enum {
 	MAX_FILES = 16000,		/* a position has 14 bits for them */
 	MAX_DEPTH = 200,		/* as gcc's */
 };
-#define MAX_MEMORY	(2UL << 30)	/* a header of 50 MB takes 1.7 GB */
 
 static int depth_of(const struct position *pos)
 {
@@ -158,84 +150,6 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 		first = __real_tokenize(pos, name, fd, end, next_path);
 	record_text(stream, first, text, size);
 	return first;
-}
-
-/* A macro can expand to more than there is memory. */
-static void count_memory(size_t size)
-{
-	static size_t sum;
-
-	sum += size;
-	if (sum > MAX_MEMORY && fatal_expected)
-		die("too large: sparse wants more than %lu MB", MAX_MEMORY >> 20);
-}
-
-void *__wrap_blob_alloc(unsigned long size)
-{
-	count_memory(size);
-	return take(size);
-}
-
-struct expression *__wrap___alloc_expression(int extra)
-{
-	return __wrap_blob_alloc(sizeof(struct expression) + extra);
-}
-
-struct symbol *__wrap___alloc_symbol(int extra)
-{
-	return __wrap_blob_alloc(sizeof(struct symbol) + extra);
-}
-
-static struct token *free_tokens, *next_token, *end_of_tokens;
-
-static struct chunk {
-	struct chunk *before;
-	struct token tokens[];
-} *chunks;
-
-static void add_chunk(void)
-{
-	struct chunk *chunk;
-
-	count_memory(PIECE);
-	chunk = take_piece();
-	chunk->before = chunks;
-	chunks = chunk;
-	next_token = chunk->tokens;
-	end_of_tokens = chunk->tokens + (PIECE - sizeof(*chunk)) / sizeof(*chunk->tokens);
-}
-
-struct token *__wrap___alloc_token(int extra)
-{
-	struct token *token = free_tokens;
-
-	(void)extra;			/* 0, for a token */
-	if (token) {
-		free_tokens = token->next;
-		return memset(token, 0, sizeof(*token));
-	}
-	if (next_token == end_of_tokens)
-		add_chunk();
-	return next_token++;
-}
-
-void __wrap___free_token(struct token *token)
-{
-	token->next = free_tokens;
-	free_tokens = token;
-}
-
-void hooks_drop_tokens(void)
-{
-	struct chunk *chunk;
-
-	if (show_messages)		/* sparse goes on with its own work */
-		return;
-	while ((chunk = chunks)) {
-		chunks = chunk->before;
-		give_back_piece(chunk);
-	}
-	free_tokens = next_token = end_of_tokens = NULL;
 }
 
 /* Of a##b the first is shown, then the second; then the name of both is asked for. */
@@ -597,6 +511,7 @@ static void parsed(void)
 	parsing = false;
 	unit_judge();
 	fatal_expected = false;
+	limit_memory(false);
 	unit_done();
 }
 
@@ -649,9 +564,11 @@ int hooks_run(int argc, char **argv, bool as_sparse, void (*judge)(void), void (
 	unit_judge = judge;
 	unit_done = done;
 	parsing = fatal_expected = true;
+	limit_memory(true);
 	catch_crashes();
 	if (sigsetjmp(fatal_exit, 1)) {
 		fatal_expected = false;
+		limit_memory(false);
 		return -1;
 	}
 	if (as_sparse)
@@ -659,4 +576,12 @@ int hooks_run(int argc, char **argv, bool as_sparse, void (*judge)(void), void (
 	else
 		parse_only(argc, argv);
 	return 0;
+}
+
+void hooks_drop_tokens(void)
+{
+	if (show_messages)		/* sparse goes on with its own work */
+		return;
+	shown_before = shown = NULL;
+	drop_tokens();
 }
