@@ -289,29 +289,6 @@ static bool replaces(const struct file *file, const struct file *header, const s
 	return true;
 }
 
-/* A header that another one of those given brings along need not be given. */
-static void drop_headers(const struct file *file, struct want *wants, size_t nr)
-{
-	size_t i, other, w;
-
-	for (i = 0; i < nr; i++) {
-		struct file *header = wants[i].given;
-
-		for (other = 0; header && other < nr; other++) {
-			struct file *rather = wants[other].given;
-
-			if (!rather || rather == header ||
-			    !replaces(file, rather, header, wants, nr))
-				continue;
-			for (w = 0; w < nr; w++) {
-				if (wants[w].given == header)
-					wants[w].given = rather;
-			}
-			break;
-		}
-	}
-}
-
 /* The headers that are given, each once. The caller frees the array. */
 static struct file **given_headers(const struct want *wants, size_t nr, size_t *nr_given)
 {
@@ -326,6 +303,29 @@ static struct file **given_headers(const struct want *wants, size_t nr, size_t *
 			given[(*nr_given)++] = wants[i].given;
 	}
 	return given;
+}
+
+/* A header that another one of those given brings along need not be given. */
+static void drop_headers(const struct file *file, struct want *wants, size_t nr)
+{
+	size_t nr_given, i, other, w;
+	struct file **given = given_headers(wants, nr, &nr_given);
+
+	for (i = 0; i < nr_given; i++) {
+		for (other = 0; other < nr_given; other++) {
+			if (given[other] && other != i &&
+			    replaces(file, given[other], given[i], wants, nr))
+				break;
+		}
+		if (other == nr_given)
+			continue;
+		for (w = 0; w < nr; w++) {
+			if (wants[w].given == given[i])
+				wants[w].given = given[other];
+		}
+		given[i] = NULL;
+	}
+	free(given);
 }
 
 /* Does one of the headers that are given lead back to @file, so that it cannot be read alone? */

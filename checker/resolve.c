@@ -353,10 +353,16 @@ static bool is_attribute(const struct token *token)
 
 static void walk_tokens(struct walk *w, struct token *token)
 {
+	unsigned stream = -1;
+
 	for (; !eof_token(token); w->earlier = w->before, w->before = w->previous,
 	     w->previous = token, token = token->next) {
-		struct file *file = file_at(token->pos);
+		struct file *file = w->file;
 
+		if (token->pos.stream != stream) {
+			stream = token->pos.stream;
+			file = file_at(token->pos);
+		}
 		if (file && file != w->file) {
 			if (!file->seen && (w->levels.nr || w->head))
 				file->inner = true;

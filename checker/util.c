@@ -195,8 +195,13 @@ bool ends_in(const char *s, size_t len, const char *end)
 unsigned long long hash_bytes(const void *bytes, size_t len)
 {
 	const unsigned char *p = bytes;
-	unsigned long long h = 0xcbf29ce484222325;
+	unsigned long long h = 0xcbf29ce484222325 ^ len, word;
 
+	for (; len >= sizeof(word); p += sizeof(word), len -= sizeof(word)) {
+		memcpy(&word, p, sizeof(word));
+		h = (h ^ word) * 0x100000001b3;
+		h ^= h >> 29;
+	}
 	while (len--)
 		h = (h ^ *p++) * 0x100000001b3;
 	h = (h ^ h >> 33) * 0xff51afd7ed558ccd;
@@ -318,15 +323,5 @@ char *read_file(const char *path, size_t *len)
 /* FNV-1a, over eight bytes a step. */
 void digest(char hex[DIGEST_LEN + 1], const char *text, size_t size)
 {
-	unsigned long long hash = 0xcbf29ce484222325ULL ^ size, word;
-	size_t i;
-
-	for (i = 0; i + 8 <= size; i += 8) {
-		memcpy(&word, text + i, 8);
-		hash = (hash ^ word) * 0x100000001b3ULL;
-		hash ^= hash >> 29;
-	}
-	for (; i < size; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3ULL;
-	snprintf(hex, DIGEST_LEN + 1, "%016llx", hash ^ (hash >> 32));
+	snprintf(hex, DIGEST_LEN + 1, "%016llx", hash_bytes(text, size));
 }
