@@ -239,8 +239,11 @@ void record_undef(struct position pos, struct ident *ident)
 	for (i = 0; name && i < name->providers.nr; i++) {
 		const struct provider *p = &name->providers.v[i];
 
-		if (p->file != file || p->as != USE_MACRO)
-			name->providers.v[nr++] = *p;
+		if (p->as == USE_MACRO && p->file == file)
+			continue;
+		if (p->as == USE_MACRO && file && !p->spare)
+			file->undefines = true;
+		name->providers.v[nr++] = *p;
 	}
 	if (name && nr < name->providers.nr) {
 		name->providers.nr = nr;

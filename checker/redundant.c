@@ -224,6 +224,18 @@ static bool is_definition(const unsigned long *only)
 	return false;
 }
 
+/* Does one of them undefine a macro of others? What follows then means something else. */
+static bool undefines(const unsigned long *only)
+{
+	size_t i;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		if (unit.files.v[i]->undefines && files_has(only, unit.files.v[i]))
+			return true;
+	}
+	return false;
+}
+
 /* A file that only includes others, or the front of another: it is there for its includes. */
 static bool is_umbrella(const struct file *file)
 {
@@ -385,6 +397,8 @@ static const char *judge(const struct file *file, size_t nr)
 			why = "template";
 		else if (is_definition(only))
 			why = "definition";
+		else if (undefines(only))
+			why = "undefines";
 		else if (file->main && is_for_others(file, nr))
 			why = "other configurations";
 	}

@@ -200,6 +200,7 @@ struct file {
 	bool template;			/* no guard, and its includer defines a macro for it */
 	bool seen;			/* by the walk over the tokens */
 	bool defines_symbols;		/* that other objects see, or has assembler code */
+	bool undefines;			/* a macro of another file */
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
