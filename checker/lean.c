@@ -151,13 +151,17 @@ static bool has_other(const struct lean *lean, const struct include *without,
 bool lean_holds_up(const struct file *file, const struct include *include,
 		   const unsigned long *only)
 {
+	const unsigned long *also = file->main ? closure_set(include->target) : only;
 	size_t i;
 
 	find_leans();
 	for (i = 0; i < leans.nr; i++) {
 		const struct lean *lean = &leans.v[i];
 
-		if (lean->file != file && !files_has(only, lean->file) && leans_on(lean, only) &&
+		if (lean->file == file || files_has(only, lean->file))
+			continue;
+		/* what a later include of the C file brings again may come too late */
+		if ((leans_on(lean, only) || leans_on(lean, also)) &&
 		    !(file->main && has_other(lean, include, only)))
 			return true;
 	}
