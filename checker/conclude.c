@@ -48,6 +48,7 @@ static char kind_letter(enum strength as)
 		[USE_MENTION] = 'b', [USE_TAG] = 's', [USE_TYPE] = 't', [USE_SYMBOL] = 'f',
 		[USE_ENUMERATOR] = 'e', [USE_MACRO] = 'd', [USE_COMPLETE] = 'c',
 		[USE_DEFINITION] = 'i',
+		[USE_STRING] = 'd',
 	};
 
 	return letters[as];

@@ -18,6 +18,12 @@ struct symbol *macro_of(struct ident *ident)
 	return sym && sym->namespace == NS_MACRO ? sym : NULL;
 }
 
+/* The last of a body may find its arguments behind the invocation: #define f __f */
+static bool is_last(const struct token *token)
+{
+	return eof_token(token->next) || token_type(token->next) == TOKEN_UNTAINT;
+}
+
 /*
  * A macro that is expanded needs the macros of its body, too, there and then.
  * (What is left of it after expansion is seen by the parser.)
@@ -38,7 +44,7 @@ static void use_at_depth(struct position pos, struct symbol *macro, int depth)
 		    (previous && token_type(previous) == TOKEN_CONCAT))
 			continue;
 		inner = macro_of(token->ident);
-		if (!inner || (inner->arglist && !match_op(token->next, '(')))
+		if (!inner || (inner->arglist && !match_op(token->next, '(') && !is_last(token)))
 			continue;
 		name = name_of(token->ident, true);
 		if (name->last_user == file_at(pos) && name->last_uses & (1u << USE_MACRO))

@@ -33,6 +33,8 @@ bool provides(const struct provider *p, const struct use *u)
 			p->as == USE_ENUMERATOR;
 	case USE_DEFINITION:
 		return p->as == USE_DEFINITION;
+	case USE_STRING:
+		return p->as == USE_MACRO;
 	default:
 		return p->as == u->as || p->as == USE_MACRO;
 	}

@@ -129,6 +129,7 @@ static void settle_words(struct reading *r, size_t end)
 
 	for (; r->next_word < end; r->next_word++) {
 		struct word *word = &file->words.v[r->next_word];
+		struct position pos;
 		struct symbol *macro;
 
 		if (!active)
@@ -144,10 +145,12 @@ static void settle_words(struct reading *r, size_t end)
 			continue;
 		word->macro = macro;
 		note_template(r, macro);
-		if (!word_matters(file, word))
-			continue;
-		use_macro((struct position){ .stream = r->stream, .line = word->line,
-					     .pos = word->column }, macro);
+		pos = (struct position){ .stream = r->stream, .line = word->line,
+					 .pos = word->column };
+		if (word_matters(file, word))
+			use_macro(pos, macro);
+		else
+			add_use(pos, word->ident, USE_STRING, 0, NULL);
 	}
 }
 

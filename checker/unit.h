@@ -140,6 +140,7 @@ enum strength {
 	USE_MACRO,
 	USE_COMPLETE,		/* a struct, union or enum that must be complete */
 	USE_DEFINITION,		/* of a static function that is only declared */
+	USE_STRING,		/* a macro that is expanded into a string: not missed if absent */
 };
 
 /* A file declares a name. */
