@@ -18,7 +18,7 @@ struct symbol *macro_of(struct ident *ident)
 	return sym && sym->namespace == NS_MACRO ? sym : NULL;
 }
 
-/* The last of a body may find its arguments behind the invocation: #define f __f */
+/* The last of a body finds its arguments behind the invocation, if any: #define f __f */
 static bool is_last(const struct token *token)
 {
 	return eof_token(token->next) || token_type(token->next) == TOKEN_UNTAINT;
@@ -28,7 +28,7 @@ static bool is_last(const struct token *token)
  * A macro that is expanded needs the macros of its body, too, there and then.
  * (What is left of it after expansion is seen by the parser.)
  */
-static void use_at_depth(struct position pos, struct symbol *macro, int depth)
+static void use_at_depth(struct position pos, struct symbol *macro, bool called, int depth)
 {
 	struct token *token, *previous = NULL;
 
@@ -39,23 +39,25 @@ static void use_at_depth(struct position pos, struct symbol *macro, int depth)
 	     previous = token, token = token->next) {
 		struct symbol *inner;
 		struct name *name;
+		bool call;
 
 		if (token_type(token) != TOKEN_IDENT || token_type(token->next) == TOKEN_CONCAT ||
 		    (previous && token_type(previous) == TOKEN_CONCAT))
 			continue;
 		inner = macro_of(token->ident);
-		if (!inner || (inner->arglist && !match_op(token->next, '(') && !is_last(token)))
+		call = match_op(token->next, '(') || (called && is_last(token));
+		if (!inner || (inner->arglist && !call))
 			continue;
 		name = name_of(token->ident, true);
 		if (name->last_user == file_at(pos) && name->last_uses & (1u << USE_MACRO))
 			continue;		/* been there, or on the way in */
-		use_at_depth(pos, inner, depth + 1);
+		use_at_depth(pos, inner, call && !inner->arglist, depth + 1);
 	}
 }
 
-void use_macro(struct position pos, struct symbol *macro)
+void use_macro(struct position pos, struct symbol *macro, bool call)
 {
-	use_at_depth(pos, macro, 0);
+	use_at_depth(pos, macro, call && !macro->arglist, 0);
 }
 
 /*

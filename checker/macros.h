@@ -12,8 +12,11 @@
 /* The macro that @ident is now, or NULL. */
 struct symbol *macro_of(struct ident *ident);
 
-/* The macro is expanded at @pos: record this use, and those of the macros in its body. */
-void use_macro(struct position pos, struct symbol *macro);
+/*
+ * The macro is expanded at @pos, @call: before a parenthesis. Record this use, and those
+ * of the macros in its body.
+ */
+void use_macro(struct position pos, struct symbol *macro, bool call);
 
 /*
  * Is the word, if it is within a macro's arguments, expanded into code? It is not if

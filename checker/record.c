@@ -148,7 +148,7 @@ static void settle_words(struct reading *r, size_t end)
 		pos = (struct position){ .stream = r->stream, .line = word->line,
 					 .pos = word->column };
 		if (word_matters(file, word))
-			use_macro(pos, macro);
+			use_macro(pos, macro, word->call);
 		else
 			add_use(pos, word->ident, USE_STRING, 0, NULL);
 	}
@@ -269,7 +269,7 @@ void record_pasted(struct position pos, struct ident *ident)
 
 	/* what is no macro comes to the parser */
 	if (macro)
-		use_macro(pos, macro);
+		use_macro(pos, macro, false);
 }
 
 void record_condition(struct position pos, enum directive kind, bool value)
