@@ -20,7 +20,7 @@ COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options hooks allocators memory paths tokenize record scan macros names closure \
 	   resolve walk fallback provide locate rules alone missing indirect lean redundant pertask conclude \
 	   batch kbuild json
-REPORT  := fkh-report merge graph relies replay fix patch unchecked kbuild
+REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 
 # What hooks.c and allocators.c put themselves in front of, at link time: sparse itself is never patched.
 WRAPS := tokenize __alloc_token __free_token __alloc_expression __alloc_symbol show_token \

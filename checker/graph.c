@@ -23,12 +23,6 @@ struct graph_names {
 	xmlHashTablePtr declarers;	/* name -> struct declarers */
 };
 
-static void no_memory(int rc)
-{
-	if (rc < 0)
-		fatal("out of memory");
-}
-
 /* Would a declaration of kind @declared do for a use of kind @used? (facts.h has the kinds.) */
 static bool does(char declared, char used)
 {

@@ -9,21 +9,10 @@
 #include "merge.h"
 #include "store.h"
 #include "util.h"
-
-/* The rule whose findings count only if all who can judge agree. */
-static const char unanimous[] = "redundant-include";
+#include "vote.h"
 
 #define MAX_RULES 64
 #define ALL_RULES (~0ULL)
-
-/* What some units of one store know of a file: a header's record, or a unit's own facts. */
-struct variant {
-	struct facts facts;
-	struct timespec newest;		/* when the last of these units was checked */
-	unsigned long long rules;	/* that any of them was checked for, as bits */
-	unsigned units, store;
-	bool whole;			/* one of these units was wholly analysed */
-};
 
 struct merge {
 	struct variant **variants;
@@ -40,18 +29,6 @@ struct merge {
 };
 
 static struct variant unreadable;
-
-/* How many variants say something: of a line and (NULL: can judge it) a text. */
-struct tally {
-	unsigned count;
-	const struct variant *last;	/* each has one vote */
-};
-
-static void no_memory(int rc)
-{
-	if (rc < 0)
-		fatal("out of memory");
-}
 
 static unsigned long long rule_bit(struct merge *m, const char *rule)
 {
@@ -248,237 +225,6 @@ static size_t keep_newest(struct variant **v, size_t nr)
 	return kept;
 }
 
-static bool is_unanimous(const struct finding *f)
-{
-	return !strcmp(f->rule, unanimous);
-}
-
-static struct tally *get_tally(xmlHashTablePtr votes, unsigned line, const char *text)
-{
-	char key[16];
-
-	snprintf(key, sizeof(key), "%u", line);
-	return xmlHashLookup2(votes, BAD_CAST key, BAD_CAST text);
-}
-
-static void vote(xmlHashTablePtr votes, const struct variant *v, unsigned line, const char *text)
-{
-	struct tally *t = get_tally(votes, line, text);
-	char key[16];
-
-	if (!t) {
-		t = xmalloc(sizeof(*t));
-		snprintf(key, sizeof(key), "%u", line);
-		no_memory(xmlHashAddEntry2(votes, BAD_CAST key, BAD_CAST text, t));
-	}
-	t->count += t->last != v;
-	t->last = v;
-}
-
-static unsigned votes_for(xmlHashTablePtr votes, unsigned line, const char *text)
-{
-	const struct tally *t = get_tally(votes, line, text);
-
-	return t ? t->count : 0;
-}
-
-/* Who can judge a line: those that include what it says. */
-static void vote_active(xmlHashTablePtr votes, const struct variant *v)
-{
-	for (size_t i = 0; i < v->facts.nr_includes; i++) {
-		const struct include_fact *inc = &v->facts.includes[i];
-
-		if (inc->file)
-			vote(votes, v, inc->line, NULL);
-	}
-}
-
-static void vote_findings(xmlHashTablePtr votes, const struct variant *v)
-{
-	for (size_t i = 0; i < v->facts.findings.nr; i++) {
-		const struct finding *f = &v->facts.findings.v[i];
-
-		for (size_t j = 0; is_unanimous(f) && j < f->nr_places; j++)
-			vote(votes, v, f->places[j].line, f->text);
-	}
-}
-
-static void free_tally(void *tally, const xmlChar *name)
-{
-	(void)name;
-	free(tally);
-}
-
-static bool any_unanimous(struct variant *const *v, size_t nr)
-{
-	for (size_t i = 0; i < nr; i++) {
-		for (size_t j = 0; j < v[i]->facts.findings.nr; j++) {
-			if (is_unanimous(&v[i]->facts.findings.v[j]))
-				return true;
-		}
-	}
-	return false;
-}
-
-/* All votes of a file's variants; NULL if there is nothing to vote on. */
-static xmlHashTablePtr collect_votes(struct merge *m, struct variant *const *v, size_t nr)
-{
-	unsigned long long rule = rule_bit(m, unanimous);
-	xmlHashTablePtr votes;
-
-	if (!any_unanimous(v, nr))
-		return NULL;
-	votes = xmlHashCreate(64);
-	no_memory(votes ? 0 : -1);
-	for (size_t i = 0; i < nr; i++) {
-		if (v[i]->rules & rule)
-			vote_active(votes, v[i]);
-		vote_findings(votes, v[i]);
-	}
-	return votes;
-}
-
-/* Drop the places of @f that not all agree to; false if none is left. */
-static bool keep_agreed(struct finding *f, xmlHashTablePtr votes)
-{
-	size_t nr = 0;
-
-	for (size_t i = 0; i < f->nr_places; i++) {
-		struct place *p = &f->places[i];
-
-		if (votes_for(votes, p->line, f->text) >=
-		    votes_for(votes, p->line, NULL))
-			f->places[nr++] = *p;
-		else
-			free(p->name);
-	}
-	f->nr_places = nr;
-	return nr;
-}
-
-/* Move @f to @to and leave it empty. */
-static void move_finding(struct findings *to, struct finding *f)
-{
-	GROW(to->v, to->nr, &to->max);
-	to->v[to->nr++] = *f;
-	*f = (struct finding){ 0 };
-}
-
-static void move_findings(struct findings *to, struct variant *v, xmlHashTablePtr votes)
-{
-	struct findings *from = &v->facts.findings;
-
-	for (size_t i = 0; i < from->nr; i++) {
-		struct finding *f = &from->v[i];
-
-		if (is_unanimous(f) && !keep_agreed(f, votes))
-			continue;
-		f->units = v->units;
-		f->configs = 0;
-		move_finding(to, f);
-	}
-}
-
-static bool has_place(const struct finding *f, const char *name)
-{
-	for (size_t i = 0; i < f->nr_places; i++) {
-		if (!strcmp(f->places[i].name, name))
-			return true;
-	}
-	return false;
-}
-
-static void drop_places(struct finding *f, const struct finding *settled)
-{
-	size_t nr = 0;
-
-	for (size_t i = 0; i < f->nr_places; i++) {
-		if (has_place(settled, f->places[i].name))
-			free(f->places[i].name);
-		else
-			f->places[nr++] = f->places[i];
-	}
-	f->nr_places = nr;
-}
-
-static bool is_addition(const struct finding *f)
-{
-	return f->listed && f->fix && *f->fix != '-' && f->nr_places;
-}
-
-/* Of the findings that add something, the one to settle first. */
-static struct finding *next_addition(struct findings *all)
-{
-	struct finding *best = NULL;
-
-	for (size_t i = 0; i < all->nr; i++) {
-		struct finding *f = &all->v[i];
-
-		if (!is_addition(f) || f->settled)
-			continue;
-		if (!best || f->nr_places > best->nr_places ||
-		    (f->nr_places == best->nr_places && f->units > best->units))
-			best = f;
-	}
-	return best;
-}
-
-/*
- * Units that see a header in different company advise different includes for the
- * same name. Of these findings of one file, the addition that settles most names is
- * kept, and what it settles is taken off the others.
- */
-static void settle_additions(struct findings *all)
-{
-	struct finding *best;
-	size_t nr = 0;
-
-	while ((best = next_addition(all))) {
-		best->settled = true;
-		for (size_t i = 0; i < all->nr; i++) {
-			struct finding *f = &all->v[i];
-
-			if (is_addition(f) && !f->settled && !strcmp(f->rule, best->rule))
-				drop_places(f, best);
-		}
-	}
-	for (size_t i = 0; i < all->nr; i++) {
-		if (all->v[i].nr_places)
-			all->v[nr++] = all->v[i];
-		else
-			finding_free(&all->v[i]);
-	}
-	all->nr = nr;
-}
-
-/* The findings of one file, from all its variants: they are sorted by store. */
-static void merge_file(struct merge *m, struct variant **v, size_t nr)
-{
-	xmlHashTablePtr votes = collect_votes(m, v, nr);
-	struct findings *all = &m->out->report.findings, file = { 0 };
-
-	for (size_t i = 0; i < nr; ) {
-		unsigned store = v[i]->store;
-		struct findings some = { 0 };
-
-		for (; i < nr && v[i]->store == store; i++)
-			move_findings(&some, v[i], votes);
-		/* However many of its units say it, a store is one configuration. */
-		finding_merge(&some);
-		for (size_t j = 0; j < some.nr; j++) {
-			some.v[j].configs = 1;
-			move_finding(&file, &some.v[j]);
-		}
-		findings_free(&some);
-	}
-	finding_merge(&file);
-	settle_additions(&file);
-	for (size_t j = 0; j < file.nr; j++)
-		move_finding(all, &file.v[j]);
-	findings_free(&file);
-	xmlHashFree(votes, free_tally);
-}
-
 /* Does a file without findings pass? If it was judged, and not only in parts of units. */
 static void add_file(struct merge *m, struct variant *const *v, size_t nr)
 {
@@ -518,7 +264,7 @@ static void merge_files(struct merge *m)
 		kept = keep_newest(v, nr);
 		add_merged(m->out, v, kept);
 		add_file(m, v, kept);
-		merge_file(m, v, kept);
+		vote_on_file(v, kept, rule_bit(m, unanimous), &m->out->report.findings);
 	}
 	finding_merge(&m->out->report.findings);
 }

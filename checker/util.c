@@ -24,6 +24,12 @@ void fatal(const char *fmt, ...)
 	exit(2);
 }
 
+void no_memory(int rc)
+{
+	if (rc < 0)
+		fatal("out of memory");
+}
+
 void *xmalloc(size_t size)
 {
 	void *p = calloc(1, size ? size : 1);

@@ -21,6 +21,9 @@ void *xrealloc(void *p, size_t size);
 char *xcopy(const char *s);
 char *xformat(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* fatal() if @rc, what a hash table of libxml2 returned, is below 0. */
+void no_memory(int rc);
+
 /* Room for one more element of the array @v of @nr, of which @max fit. */
 void *grow(void *v, size_t nr, size_t *max, size_t size);
 #define GROW(v, nr, max) ((v) = grow((v), (nr), (max), sizeof(*(v))))
