@@ -92,7 +92,7 @@ static bool comes_too_late(const struct reader *r, const struct file *file, cons
 	bool has = false;
 	size_t i;
 
-	if (use->as == USE_DEFINITION || use->as == USE_STRING)
+	if (!is_missed(use))
 		return false;
 	for (i = 0; i < use->name->providers.nr; i++) {
 		const struct provider *p = &use->name->providers.v[i];

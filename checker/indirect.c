@@ -69,7 +69,7 @@ static void check_file(struct findings *findings, struct file *file)
 		char *directive, *text, *name;
 
 		if (use->name->written_in != file || use->as == USE_TAG ||
-		    use->as == USE_DEFINITION || use->as == USE_STRING)
+		    !is_missed(use))
 			continue;
 		header = wanted(file, use);
 		if (!header || header == file)

@@ -523,8 +523,7 @@ static void check_file(struct findings *findings, struct file *file)
 	for (i = 0; i < file->uses.nr; i++) {
 		struct want want = { .use = &file->uses.v[i] };
 
-		if (want.use->as == USE_DEFINITION || want.use->as == USE_STRING ||
-		    is_satisfied(file, want.use))
+		if (!is_missed(want.use) || is_satisfied(file, want.use))
 			continue;
 		find_missing_macro(file, &want);
 		/* a tag that only the C file has can still be declared here */

@@ -179,6 +179,12 @@ struct use {
 	struct file *by;		/* the definition that is meant, where only one can be */
 };
 
+/* Would the file not compile without it? Not so what comes behind, or makes a string anyway. */
+static inline bool is_missed(const struct use *use)
+{
+	return use->as != USE_DEFINITION && use->as != USE_STRING;
+}
+
 /* A member of a structure is reached. */
 struct access {
 	struct position pos;
