@@ -54,114 +54,103 @@ static char kind_letter(enum strength as)
 	return letters[as];
 }
 
-/* ---- names, spelled once for all files ---- */
+/* ---- names, in the order of their places ---- */
 
-static int byte_of(const struct name *name, size_t nr)
+struct mention {
+	struct name *name;
+	unsigned line, column;
+	char kind;
+};
+
+typedef VEC(struct mention) mentions;
+
+static void add_mention(mentions *all, struct name *name, enum strength as, unsigned line,
+			unsigned column)
 {
-	return nr < name->ident->len ? (unsigned char)name->ident->name[nr] : -1;
+	vec_push(all, (struct mention){ name, line, column, kind_letter(as) });
 }
 
-static void swap(struct name **a, struct name **b)
+/* The last resort is the spelling: it is the same in all units. */
+static int by_place(const void *a, const void *b)
 {
-	struct name *name = *a;
+	const struct mention *x = a, *y = b;
 
-	*a = *b;
-	*b = name;
-}
-
-/* Sort names that agree in their first @common bytes: each byte is looked at for many at once. */
-static void sort_names(struct name **v, size_t nr, size_t common)
-{
-	while (nr > 1) {
-		int pivot = byte_of(v[nr / 2], common);
-		size_t less = 0, greater = nr, i = 0;
-
-		while (i < greater) {
-			int byte = byte_of(v[i], common);
-
-			if (byte < pivot)
-				swap(&v[less++], &v[i++]);
-			else if (byte > pivot)
-				swap(&v[i], &v[--greater]);
-			else
-				i++;
-		}
-		sort_names(v, less, common);
-		sort_names(v + greater, nr - greater, common);
-		if (pivot < 0)
-			return;
-		v += less;
-		nr = greater - less;
-		common++;
-	}
-}
-
-/* The names that records may have, one behind the other in their order. */
-static void spell_names(void)
-{
-	size_t i, size = 0;
-	char *to;
-
-	sort_names(unit.names.v, unit.names.nr, 0);
-	for (i = 0; i < unit.names.nr; i++)
-		size += unit.names.v[i]->ident->len + 1;
-	to = xmalloc(size);
-	for (i = 0; i < unit.names.nr; i++) {
-		struct name *name = unit.names.v[i];
-
-		name->text = to;
-		to = mempcpy(to, name->ident->name, name->ident->len) + 1;
-	}
-}
-
-static int by_name_and_kind(const void *a, const void *b)
-{
-	const struct name_fact *x = a, *y = b;
-
-	if (x->name != y->name)
-		return x->name < y->name ? -1 : 1;	/* see spell_names() */
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	if (x->column != y->column)
+		return x->column < y->column ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind - y->kind;
-	return (x->line > y->line) - (x->line < y->line);
+	return strcmp(x->name->ident->name, y->name->ident->name);
 }
 
-typedef VEC(struct name_fact) name_facts;
-
-static void add_fact(name_facts *facts, const struct name *name, enum strength as, unsigned line,
-		     unsigned column)
+/* Those of one line: few, unless somebody has put all into a macro. */
+static void sort_line(struct mention *v, size_t nr)
 {
-	vec_push(facts, (struct name_fact){
-		.name = name->text,
-		.kind = kind_letter(as),
-		.line = line,
-		.column = column,
-	});
+	size_t i, at;
+
+	if (nr > 16) {
+		qsort(v, nr, sizeof(*v), by_place);
+		return;
+	}
+	for (i = 1; i < nr; i++) {
+		struct mention mention = v[i];
+
+		for (at = i; at && by_place(&v[at - 1], &mention) > 0; at--)
+			v[at] = v[at - 1];
+		v[at] = mention;
+	}
 }
 
-static bool is_sorted(const name_facts *facts)
+/* Dealt out by line, nearly all are where they belong. */
+static void sort_mentions(mentions *all, unsigned lines)
 {
+	unsigned *ends = xmalloc((lines + 2) * sizeof(*ends)), line;
+	struct mention *sorted = xrealloc(NULL, all->nr * sizeof(*sorted));
+	size_t i, nr;
+
+	for (i = 0; i < all->nr; i++)
+		ends[all->v[i].line + 1]++;
+	for (line = 1; line <= lines; line++)
+		ends[line] += ends[line - 1];
+	for (i = 0; i < all->nr; i++)
+		sorted[ends[all->v[i].line]++] = all->v[i];
+	for (i = 0; i < all->nr; i += nr) {
+		for (nr = 1; i + nr < all->nr && sorted[i + nr].line == sorted[i].line; nr++)
+			;
+		if (nr > 1)
+			sort_line(sorted + i, nr);
+	}
+	free(ends);
+	free(all->v);
+	all->v = sorted;
+}
+
+/* Sort, and of each name and kind take the first place. What was found is freed. */
+static struct name_fact *list_names(mentions *all, unsigned lines, size_t *nr)
+{
+	static unsigned list;
+	struct name_fact *facts = xrealloc(NULL, all->nr * sizeof(*facts));
 	size_t i;
 
-	for (i = 1; i < facts->nr; i++) {
-		if (by_name_and_kind(&facts->v[i - 1], &facts->v[i]) > 0)
-			return false;
-	}
-	return true;
-}
+	*nr = 0;
+	list++;
+	sort_mentions(all, lines);
+	for (i = 0; i < all->nr; i++) {
+		const struct mention *m = &all->v[i];
+		unsigned bit = 1u << (m->kind - 'a');
 
-/* Sort, and keep the first place of each name and kind. Returns how many are left. */
-static size_t sort_facts(name_facts *facts)
-{
-	size_t i, nr = 0;
-
-	if (!is_sorted(facts))		/* declarations came by name, nearly all are */
-		qsort(facts->v, facts->nr, sizeof(*facts->v), by_name_and_kind);
-	for (i = 0; i < facts->nr; i++) {
-		if (!nr || facts->v[nr - 1].name != facts->v[i].name ||
-		    facts->v[nr - 1].kind != facts->v[i].kind)
-			facts->v[nr++] = facts->v[i];
+		if (m->name->list != list)
+			m->name->kinds = 0;
+		m->name->list = list;
+		if (!(m->name->kinds & bit))
+			facts[(*nr)++] = (struct name_fact){
+				m->name->ident->name, m->kind, m->line, m->column,
+			};
+		m->name->kinds |= bit;
 	}
-	return nr;
+	free(all->v);
+	return facts;
 }
 
 static bool is_own(const struct file *file, const struct use *use)
@@ -179,51 +168,50 @@ static bool is_own(const struct file *file, const struct use *use)
 
 static void conclude_uses(const struct file *file, struct facts *facts)
 {
-	name_facts uses = { };
+	mentions uses = { };
 	size_t i, p;
 
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 
 		if (!is_own(file, use))
-			add_fact(&uses, use->name, use->as, use->line, use->column);
+			add_mention(&uses, use->name, use->as, use->line, use->column);
 	}
 	for (i = 0; i < file->words.nr; i++) {
 		const struct word *word = &file->words.v[i];
 		bool asks = word->where == IN_CONDITION && word->ident != file->guard;
-		const struct name *name = asks ? name_of(word->ident, false) : NULL;
+		struct name *name = asks ? name_of(word->ident, false) : NULL;
 
 		for (p = 0; name && p < name->providers.nr; p++) {
 			if (name->providers.v[p].as == USE_MACRO && !name->providers.v[p].spare &&
 			    name->providers.v[p].file != file) {
-				add_fact(&uses, name, USE_MENTION, word->line, word->column);
+				add_mention(&uses, name, USE_MENTION, word->line, word->column);
 				break;
 			}
 		}
 	}
-	facts->nr_uses = sort_facts(&uses);
-	facts->uses = uses.v;
+	facts->uses = list_names(&uses, file->lines, &facts->nr_uses);
 }
 
 /* Those of the C file are no provider: where another includes it, it is a header. */
 static void conclude_declarations(struct facts *of_files)
 {
-	name_facts *all = xmalloc(unit.files.nr * sizeof(*all));
+	mentions *all = xmalloc(unit.files.nr * sizeof(*all));
 	size_t i, p;
 
 	for (i = 0; i < unit.names.nr; i++) {
-		const struct name *name = unit.names.v[i];
+		struct name *name = unit.names.v[i];
 
 		for (p = 0; p < name->providers.nr; p++) {
 			const struct provider *by = &name->providers.v[p];
 
 			if (!by->spare && !by->file->main && by->file->guard != name->ident)
-				add_fact(&all[by->file->nr], name, by->as, by->line, 0);
+				add_mention(&all[by->file->nr], name, by->as, by->line, 0);
 		}
 	}
 	for (i = 0; i < unit.files.nr; i++) {
-		of_files[i].nr_declares = sort_facts(&all[i]);
-		of_files[i].declares = all[i].v;
+		of_files[i].declares = list_names(&all[i], unit.files.v[i]->lines,
+						  &of_files[i].nr_declares);
 	}
 	free(all);
 }
@@ -286,7 +274,6 @@ int conclude(const char *dir, const char *object, struct findings *findings,
 	int ret = 0;
 	size_t i;
 
-	spell_names();
 	conclude_declarations(of_files);
 	finding_merge(findings);
 	for (i = 0; i < findings->nr; i++)

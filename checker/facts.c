@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * Records as XML: what comes often is a word of a text node or attribute
- * ("NAME:LINE.COLUMN", parted by spaces), for a build has a million of them.
+ * ("NAME:LINE.COLUMN", parted by spaces), for a build has a million of them. Of names
+ * that are used and declared, the line is how much further down it is than the one before.
  * All strings are escaped (see util.h), and in such lists spaces are as well.
  */
 #define _GNU_SOURCE 1
@@ -223,7 +224,7 @@ static void write_include(struct xml *to, const struct include_fact *inc)
 	end(to, "include");
 }
 
-/* An element that lists names, or nothing if there are none. */
+/* An element that lists names, or nothing if there are none. A line is counted from the one before. */
 static void write_names(struct xml *to, const char *element, const struct name_fact *v, size_t nr,
 			bool plain)
 {
@@ -232,7 +233,7 @@ static void write_names(struct xml *to, const char *element, const struct name_f
 	start(to, element);
 	for (size_t i = 0; i < nr; i++) {
 		add_word(to, i, v[i].name, plain);
-		add_position(to, v[i].kind, v[i].line, v[i].column);
+		add_position(to, v[i].kind, v[i].line - (i ? v[i - 1].line : 0), v[i].column);
 	}
 	end(to, element);
 }

@@ -40,9 +40,9 @@ struct facts {
 	struct include_fact *includes;
 	size_t nr_includes;
 	bool forced;		/* comes by -include, before everything else */
-	struct name_fact *uses;	/* but for what the file itself declares before, sorted */
+	struct name_fact *uses;	/* but for what the file itself declares before, by place */
 	size_t nr_uses;
-	struct name_fact *declares;	/* of headers, sorted; but for the guard */
+	struct name_fact *declares;	/* of headers, by line; but for the guard */
 	size_t nr_declares;
 	bool identifiers;	/* all are identifiers of the unit, which owns the strings */
 	struct findings findings;
@@ -82,7 +82,7 @@ extern const char *const unit_statuses[];
 extern const char use_kinds[];
 
 /* To be changed when an older program could not read a record right. */
-#define FACTS_FORMAT "1"
+#define FACTS_FORMAT "2"
 
 /*
  * As an XML document: the same facts make the same bytes. The caller frees

@@ -26,6 +26,7 @@ struct reading {
 	void (*take_word)(struct reading *r, char *word);
 	struct name_fact **names;	/* where take_name() puts them */
 	size_t *nr_names;
+	unsigned above;			/* the line of the one before */
 };
 
 static void __attribute__((format(printf, 2, 3))) wrong(struct reading *r, const char *fmt, ...)
@@ -181,6 +182,8 @@ static void take_name(struct reading *r, char *word)
 	*name = (struct name_fact){ .name = word };
 	if (!cut_position(word, &name->kind, &name->line, &name->column))
 		wrong(r, "'%s' is not NAME:KIND LINE.COLUMN", word);
+	name->line += r->above;
+	r->above = name->line;
 }
 
 static void take_place(struct reading *r, char *word)
@@ -239,6 +242,7 @@ static void read_uses(struct reading *r)
 {
 	r->names = &r->facts->uses;
 	r->nr_names = &r->facts->nr_uses;
+	r->above = 0;
 	r->take_word = take_name;
 }
 
@@ -246,6 +250,7 @@ static void read_declares(struct reading *r)
 {
 	r->names = &r->facts->declares;
 	r->nr_names = &r->facts->nr_declares;
+	r->above = 0;
 	r->take_word = take_name;
 }
 

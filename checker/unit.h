@@ -159,7 +159,7 @@ struct span {
 /* All that is known of a name; one for each identifier that matters. */
 struct name {
 	struct ident *ident;
-	char *text;			/* for the records: conclude.c */
+	unsigned list, kinds;		/* conclude.c: the last list it is in, and as what */
 	VEC(struct provider) providers;
 	struct provider first;		/* room for one, which is all that most names have */
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
