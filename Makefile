@@ -17,14 +17,14 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options hooks allocators memory paths tokenize record scan macros names closure \
+CHECKER := fkh-check options hooks allocators memory idents paths tokenize record scan macros names closure \
 	   resolve walk fallback provide locate rules alone missing indirect lean redundant pertask conclude \
 	   batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 
-# What hooks.c and allocators.c put themselves in front of, at link time: sparse itself is never patched.
-WRAPS := tokenize __alloc_token __free_token __alloc_expression __alloc_symbol show_token \
-	 built_in_ident open hash_stream create_symbol get_expression_value \
+# What hooks.c, allocators.c and idents.c put themselves in front of, at link time: sparse itself is never patched.
+WRAPS := tokenize __alloc_token __free_token __alloc_expression __alloc_symbol __alloc_ident \
+	 hash_ident show_token built_in_ident open hash_stream create_symbol get_expression_value \
 	 const_expression_value preprocess bind_symbol blob_alloc warning info sparse_error \
 	 expression_error error_die die sparse_initialize sparse
 

@@ -60,14 +60,16 @@ struct symbol *__wrap___alloc_symbol(int extra)
 	return __wrap_blob_alloc(sizeof(struct symbol) + extra);
 }
 
-static struct token *free_tokens, *next_token, *end_of_tokens;
+struct token_room token_room;
+
+static struct token *free_tokens;
 
 static struct chunk {
 	struct chunk *before;
 	struct token tokens[];
 } *chunks;
 
-static void add_chunk(void)
+void add_token_room(void)
 {
 	struct chunk *chunk;
 
@@ -75,8 +77,8 @@ static void add_chunk(void)
 	chunk = take_piece();
 	chunk->before = chunks;
 	chunks = chunk;
-	next_token = chunk->tokens;
-	end_of_tokens = chunk->tokens + (PIECE - sizeof(*chunk)) / sizeof(*chunk->tokens);
+	token_room.next = chunk->tokens;
+	token_room.end = chunk->tokens + (PIECE - sizeof(*chunk)) / sizeof(*chunk->tokens);
 }
 
 struct token *__wrap___alloc_token(int extra)
@@ -88,9 +90,7 @@ struct token *__wrap___alloc_token(int extra)
 		free_tokens = token->next;
 		return memset(token, 0, sizeof(*token));
 	}
-	if (next_token == end_of_tokens)
-		add_chunk();
-	return next_token++;
+	return take_token();
 }
 
 void __wrap___free_token(struct token *token)
@@ -107,5 +107,6 @@ void drop_tokens(void)
 		chunks = chunk->before;
 		give_back_piece(chunk);
 	}
-	free_tokens = next_token = end_of_tokens = NULL;
+	free_tokens = NULL;
+	token_room = (struct token_room){ };
 }

@@ -2,7 +2,6 @@
 /*
  * names.c - who declares a name, and who uses it
  */
-#include <stdint.h>
 #include <stdlib.h>
 
 #include <lib.h>
@@ -19,49 +18,13 @@ void *vec_grow(void *v, size_t *max, size_t size)
 	return xrealloc(v, *max * size);
 }
 
-/* Open addressing, at most three quarters full: idents stay where they are. */
-static struct name **table;
-static size_t table_size;
-
-static struct name **slot_of(const struct ident *ident)
-{
-	size_t i = (uintptr_t)ident * 0x9e3779b97f4a7c15 >> 40;
-
-	for (; table[i & (table_size - 1)]; i++) {
-		if (table[i & (table_size - 1)]->ident == ident)
-			break;
-	}
-	return &table[i & (table_size - 1)];
-}
-
-static void grow_table(void)
-{
-	size_t i;
-
-	free(table);
-	table_size = table_size ? 2 * table_size : 1 << 16;
-	table = xmalloc(table_size * sizeof(*table));
-	for (i = 0; i < unit.names.nr; i++)
-		*slot_of(unit.names.v[i]->ident) = unit.names.v[i];
-}
-
-static struct name *new_name(struct ident *ident)
+struct name *new_name(struct ident *ident)
 {
 	struct name *name = take(sizeof(*name));
 
-	if (unit.names.nr >= table_size - table_size / 4)
-		grow_table();
 	name->ident = ident;
 	vec_push(&unit.names, name);
-	*slot_of(ident) = name;
-	return name;
-}
-
-struct name *name_of(struct ident *ident, bool make)
-{
-	struct name *name = table ? *slot_of(ident) : NULL;
-
-	return name || !make ? name : new_name(ident);
+	return *ident_room(ident) = name;
 }
 
 void push_provider(struct name *name, struct provider provider)

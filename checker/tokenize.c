@@ -8,6 +8,7 @@
  * complain) is left to sparse: the file is given back, and tokenized by it as if nothing
  * had been. So this has to know no more of C than the kernel's headers do.
  */
+#include <endian.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -20,6 +21,8 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "allocators.h"
+#include "idents.h"
 #include "tokenize.h"
 #include "unit.h"
 #include "util.h"
@@ -50,82 +53,16 @@ struct reader {
 	struct token **tail;
 };
 
-/* ---- identifiers ---- */
-
-/*
- * In front of sparse's own table, that can only be asked by a string with a NUL: open
- * addressing, at most three quarters full.
- */
-static struct {
-	struct ident **v;
-	size_t nr, max;
-} idents;
-
-/* One more character of a name, and all of them together. */
-static inline uint32_t hash_more(uint32_t hash, unsigned char c)
-{
-	return hash * 0x01000193 ^ c;
-}
-
-static inline size_t hash_end(uint32_t hash)
-{
-	return hash * 0x9e3779b1u >> 8;
-}
-
-static struct ident **slot_of(const char *name, size_t len, uint32_t hash)
-{
-	size_t i = hash_end(hash) & (idents.max - 1);
-
-	while (idents.v[i] && (idents.v[i]->len != len || memcmp(idents.v[i]->name, name, len)))
-		i = (i + 1) & (idents.max - 1);
-	return &idents.v[i];
-}
-
-static void grow_idents(void)
-{
-	struct ident **old = idents.v;
-	size_t i, max = idents.max;
-
-	idents.max = max ? 2 * max : 1 << 16;
-	idents.v = xmalloc(idents.max * sizeof(*idents.v));
-	for (i = 0; i < max; i++) {
-		uint32_t hash = 0, c;
-
-		if (!old[i])
-			continue;
-		for (c = 0; c < old[i]->len; c++)
-			hash = hash_more(hash, old[i]->name[c]);
-		*slot_of(old[i]->name, old[i]->len, hash) = old[i];
-	}
-	free(old);
-}
-
-static struct ident *ident_of(const char *name, size_t len, uint32_t hash)
-{
-	struct ident **slot;
-
-	if (idents.nr >= idents.max - idents.max / 4)
-		grow_idents();
-	slot = slot_of(name, len, hash);
-	if (!*slot) {
-		char copy[256];
-
-		*(char *)mempcpy(copy, name, len) = '\0';
-		*slot = built_in_ident(copy);
-		idents.nr++;
-	}
-	return *slot;
-}
-
 /* ---- tokens ---- */
 
 static struct token *add_token(struct reader *r, enum token_type type, const unsigned char *at)
 {
-	struct token *token = __alloc_token(0);
+	struct token *token = take_token();
+	struct position pos = r->pos;
 
-	token->pos = r->pos;
-	token->pos.type = type;
-	token->pos.pos = at - r->column_0;
+	pos.type = type;
+	pos.pos = at - r->column_0;
+	token->pos = pos;
 	r->pos.newline = 0;
 	r->pos.whitespace = 0;
 	*r->tail = token;
@@ -153,13 +90,40 @@ static bool is_broken(const unsigned char *p)
 	return p[0] == '\\' && p[1] == '\n' && !(classes[p[2]] & BLANK);
 }
 
+#define IN_EACH_BYTE(value)	(~0ULL / 255 * (value))
+
+/* The high bit of each byte of @bytes that is from @low to @high; its own high bit is not set. */
+static inline uint64_t in_range(uint64_t bytes, unsigned char low, unsigned char high)
+{
+	return (bytes + IN_EACH_BYTE(0x80 - low)) & (IN_EACH_BYTE(0x80 + high) - bytes);
+}
+
+/* Of eight bytes, how many at the front may be part of a name. */
+static inline unsigned name_bytes(uint64_t bytes)
+{
+	uint64_t plain = bytes & IN_EACH_BYTE(0x7f);
+	uint64_t in = in_range(plain | IN_EACH_BYTE(0x20), 'a', 'z') | in_range(plain, '0', '9') |
+		      in_range(plain, '_', '_');
+	uint64_t out = ~(in & ~bytes) & IN_EACH_BYTE(0x80);
+
+	return out ? __builtin_ctzll(out) / 8 : 8;
+}
+
 static const unsigned char *read_ident(struct reader *r, const unsigned char *p)
 {
 	const unsigned char *start = p;
-	uint32_t hash = 0;
+	uint64_t hash = 0, bytes;
+	unsigned nr;
 
-	for (; classes[*p] & (LETTER | DIGIT); p++)
-		hash = hash_more(hash, *p);
+	do {
+		memcpy(&bytes, p, sizeof(bytes));
+		nr = name_bytes(le64toh(bytes));
+		if (nr < 8)
+			bytes = htole64(le64toh(bytes) & ((1ULL << 8 * nr) - 1));
+		if (nr)
+			hash = ident_hash(hash, bytes);
+		p += nr;
+	} while (nr == 8);
 	if (p - start > 255 || is_broken(p))
 		return NULL;
 	add_token(r, TOKEN_IDENT, start)->ident = ident_of((const char *)start, p - start, hash);
@@ -439,12 +403,12 @@ const char *read_text(int fd, size_t *size)
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
 		return NULL;
 	*size = st.st_size;
-	if (max <= *size) {
+	if (max < *size + TEXT_SLACK) {
 		max = 2 * *size + 4096;
 		text = xrealloc(text, max);
 	}
 	if (pread(fd, text, *size, 0) != (ssize_t)*size)
 		return NULL;
-	text[*size] = '\0';
+	memset(text + *size, 0, TEXT_SLACK);
 	return text;
 }

@@ -9,9 +9,11 @@
 
 struct token;
 
+#define TEXT_SLACK	8
+
 /*
- * The text of the regular file that @fd is at the start of, and is left there: @size
- * bytes and a NUL. It is valid until the next call. NULL if it cannot be had.
+ * The text of the regular file that @fd is at the start of, and is left there: @size bytes
+ * and TEXT_SLACK zeros. It is valid until the next call. NULL if it cannot be had.
  */
 const char *read_text(int fd, size_t *size);
 

@@ -18,6 +18,8 @@
 #include <token.h>
 #include <symbol.h>
 
+#include "idents.h"
+
 struct file;
 
 /* A growing array. */
@@ -234,8 +236,16 @@ struct unit {
 
 extern struct unit unit;
 
+/* Make the name of @ident, which has none. */
+struct name *new_name(struct ident *ident);
+
 /* The name of @ident; made when it is not there yet (@make), else NULL. */
-struct name *name_of(struct ident *ident, bool make);
+static inline struct name *name_of(struct ident *ident, bool make)
+{
+	struct name *name = *ident_room(ident);
+
+	return name || !make ? name : new_name(ident);
+}
 
 /* Set name->written_in for all names that active code of @file, outside of macro bodies, writes. */
 void mark_words(struct file *file);
