@@ -58,13 +58,6 @@ const unsigned *closure_lines(const struct file *file)
 	return of_files[file->nr] = lines;
 }
 
-bool closure_before(const struct file *file, unsigned line, const struct file *other, unsigned of)
-{
-	if (other == file)
-		return of <= line;
-	return closure_lines(file)[other->nr] < line;
-}
-
 const unsigned long *closure_set(const struct file *file)
 {
 	static unsigned long **sets;		/* made when first asked for */
@@ -96,4 +89,41 @@ const unsigned long *closure_set(const struct file *file)
 		}
 	}
 	return sets[file->nr] = set;
+}
+
+/* What is there for all: the files of -include and all that they reach. */
+static const unsigned long *common_files(void)
+{
+	static unsigned long *common;		/* made when first asked for */
+	size_t i, w;
+
+	if (common)
+		return common;
+	common = xmalloc(files_words() * sizeof(*common));
+	for (i = 0; i < unit.files.nr; i++) {
+		const struct file *file = unit.files.v[i];
+
+		if (!file->forced)
+			continue;
+		files_add(common, file);
+		for (w = 0; w < files_words(); w++)
+			common[w] |= closure_set(file)[w];
+	}
+	return common;
+}
+
+bool closure_before(const struct file *file, unsigned line, const struct file *other, unsigned of)
+{
+	const unsigned long *common = common_files();
+
+	if (other == file)
+		return of <= line;
+	if (!files_has(common, file)) {
+		if (files_has(common, other))
+			return line > 0;
+		/* behind its last include all are there */
+		if (!file->includes.nr || file->includes.v[file->includes.nr - 1].line < line)
+			return closure_has(file, other);
+	}
+	return closure_lines(file)[other->nr] < line;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * idents.h - sparse's identifiers, with room before each for what we know of it
+ *
+ * Their names can be used as strings: there is a NUL behind each.
  */
 #ifndef IDENTS_H
 #define IDENTS_H

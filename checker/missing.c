@@ -517,14 +517,17 @@ static void find_foreign(struct want *wants, size_t nr)
 static void check_file(struct findings *findings, struct file *file)
 {
 	VEC(struct want) wants = { };
+	bool marked = false;
 	size_t i;
 
-	mark_words(file);
 	for (i = 0; i < file->uses.nr; i++) {
 		struct want want = { .use = &file->uses.v[i] };
 
 		if (!is_missed(want.use) || is_satisfied(file, want.use))
 			continue;
+		if (!marked)
+			mark_words(file);
+		marked = true;
 		find_missing_macro(file, &want);
 		/* a tag that only the C file has can still be declared here */
 		if (find_headers(file, &want, false) || (is_pointed_to(want.use) && !want.later))

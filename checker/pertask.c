@@ -58,13 +58,11 @@ static void find_declared(const struct file *file)
 
 	for (i = 0; i < file->words.nr; i++) {
 		const struct word *word = &file->words.v[i];
-		char macro[64];
 		unsigned argument;
 
-		if (!word->macro || !word->call || word->ident->len >= sizeof(macro))
+		if (!word->macro || !word->call)
 			continue;
-		snprintf(macro, sizeof(macro), "%.*s", word->ident->len, word->ident->name);
-		argument = rules_declaration(macro);
+		argument = rules_declaration(word->ident->name);
 		for (w = i + 1; argument && w < file->words.nr; w++) {
 			if (file->words.v[w].outer != i + 1)
 				break;
@@ -97,32 +95,25 @@ static char *message(const char *member, const struct member_rule *rule)
 		       name);
 }
 
-static char *copy_ident(const struct ident *ident)
-{
-	return ident ? xformat("%.*s", ident->len, ident->name) : NULL;
-}
-
 static void check_access(struct findings *findings, const struct access *access)
 {
 	const struct file *file = file_at(access->pos);
-	char *member = copy_ident(access->member), *text;
-	char *function = access->function ? copy_ident(access->function->ident) : NULL;
+	const struct ident *in = access->function ? access->function->ident : NULL;
+	const char *member = access->member->name, *function = in ? in->name : NULL;
 	const struct member_rule *rule = rules_member(member);
+	char *text;
 
 	if (file && (rule || is_declared(access->member)) && !rules_owner(file->name, function)) {
 		text = message(member, rule);
 		report_access(findings, access, member, text, function);
 		free(text);
 	}
-	free(function);
-	free(member);
 }
 
 static bool is_of_type(const struct access *access, const char *type)
 {
 	return access->type->namespace == NS_STRUCT && access->type->ident &&
-		access->type->ident->len == strlen(type) &&
-		!memcmp(access->type->ident->name, type, access->type->ident->len);
+		!strcmp(access->type->ident->name, type);
 }
 
 static void check_per_task(struct findings *findings)

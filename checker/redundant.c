@@ -19,20 +19,32 @@
 #include "unit.h"
 #include "util.h"
 
+/* The files for which @is holds; made at the first call, which keeps them in *@known. */
+static const unsigned long *files_that(bool (*is)(const struct file *), unsigned long **known)
+{
+	size_t i;
+
+	if (*known)
+		return *known;
+	*known = xmalloc(files_words() * sizeof(**known));
+	for (i = 0; i < unit.files.nr; i++) {
+		if (is(unit.files.v[i]))
+			files_add(*known, unit.files.v[i]);
+	}
+	return *known;
+}
+
+static bool is_forced(const struct file *file)
+{
+	return file->forced;
+}
+
 /* What is there anyway: what the command line includes for everybody. */
 static const unsigned long *forced_files(void)
 {
-	static unsigned long *forced;
-	size_t i;
+	static unsigned long *known;
 
-	if (forced)
-		return forced;
-	forced = xmalloc(files_words() * sizeof(*forced));
-	for (i = 0; i < unit.files.nr; i++) {
-		if (unit.files.v[i]->forced)
-			files_add(forced, unit.files.v[i]);
-	}
-	return forced;
+	return files_that(is_forced, &known);
 }
 
 static void files_subtract(unsigned long *set, const unsigned long *other)
@@ -212,28 +224,30 @@ static bool overlap(const unsigned long *a, const unsigned long *b)
 	return false;
 }
 
+static bool defines_symbols(const struct file *file)
+{
+	return file->defines_symbols;
+}
+
 /* Does what @only has end up in the object by itself: functions, variables, assembler? */
 static bool is_definition(const unsigned long *only)
 {
-	size_t i;
+	static unsigned long *known;
 
-	for (i = 0; i < unit.files.nr; i++) {
-		if (unit.files.v[i]->defines_symbols && files_has(only, unit.files.v[i]))
-			return true;
-	}
-	return false;
+	return overlap(only, files_that(defines_symbols, &known));
+}
+
+static bool undefines(const struct file *file)
+{
+	return file->undefines;
 }
 
 /* Does one of them undefine a macro of others? What follows then means something else. */
-static bool undefines(const unsigned long *only)
+static bool changes_others(const unsigned long *only)
 {
-	size_t i;
+	static unsigned long *known;
 
-	for (i = 0; i < unit.files.nr; i++) {
-		if (unit.files.v[i]->undefines && files_has(only, unit.files.v[i]))
-			return true;
-	}
-	return false;
+	return overlap(only, files_that(undefines, &known));
 }
 
 /* A file that only includes others, or the front of another: it is there for its includes. */
@@ -284,13 +298,9 @@ static bool looks_for_assembler(const struct file *file)
 
 	for (i = 0; i < file->words.nr; i++) {
 		const struct word *word = &file->words.v[i];
-		char name[32];
 
 		code |= word->where == IN_CODE;
-		if (word->where != IN_CONDITION || word->ident->len >= sizeof(name))
-			continue;
-		*(char *)mempcpy(name, word->ident->name, word->ident->len) = '\0';
-		if (rules_assembler(name))
+		if (word->where == IN_CONDITION && rules_assembler(word->ident->name))
 			return true;
 	}
 	return !code;
@@ -397,7 +407,7 @@ static const char *judge(const struct file *file, size_t nr)
 			why = "template";
 		else if (is_definition(only))
 			why = "definition";
-		else if (undefines(only))
+		else if (changes_others(only))
 			why = "undefines";
 		else if (file->main && is_for_others(file, nr))
 			why = "other configurations";

@@ -29,15 +29,16 @@ const struct rule *const all_rules[] = {
 enum kind {
 	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, ASSEMBLER, GUARANTEE, DECLARATION,
 	OWNER,
+	NR_KINDS
 };
 
-/* One element of a rules file, as far as matching goes: kind, two attributes. */
+/* One element of a rules file, as far as matching goes: two attributes. */
 struct entry {
-	enum kind kind;
 	char *match, *value;
+	size_t plain;		/* @match begins with so many characters that mean themselves */
 };
 
-static VEC(struct entry) entries;
+static VEC(struct entry) entries[NR_KINDS];
 static VEC(struct member_rule) members;
 static char *member_type;
 
@@ -112,6 +113,11 @@ static char *attribute(xmlNodePtr node, const char *name)
 	return copy;
 }
 
+static void add_entry(enum kind kind, char *match, char *value)
+{
+	vec_push(&entries[kind], (struct entry){ match, value, match ? strcspn(match, "*?[\\") : 0 });
+}
+
 static void read_headers(xmlNodePtr node)
 {
 	static const struct {
@@ -133,11 +139,8 @@ static void read_headers(xmlNodePtr node)
 			if (xmlStrEqual(node->name, (const xmlChar *)shapes[i].name))
 				break;
 		}
-		vec_push(&entries, (struct entry){
-			.kind = i,
-			.match = attribute(node, shapes[i].match),
-			.value = shapes[i].value ? attribute(node, shapes[i].value) : NULL,
-		});
+		add_entry(i, attribute(node, shapes[i].match),
+			  shapes[i].value ? attribute(node, shapes[i].value) : NULL);
 	}
 }
 
@@ -146,13 +149,11 @@ static void read_per_task(xmlNodePtr node)
 	member_type = attribute(node->parent, "type");
 	for (; node; node = xmlNextElementSibling(node)) {
 		if (xmlStrEqual(node->name, (const xmlChar *)"declaration")) {
-			vec_push(&entries, (struct entry){ DECLARATION, attribute(node, "macro"),
-							   attribute(node, "argument") });
+			add_entry(DECLARATION, attribute(node, "macro"), attribute(node, "argument"));
 			continue;
 		}
 		if (xmlStrEqual(node->name, (const xmlChar *)"owner")) {
-			vec_push(&entries, (struct entry){ OWNER, attribute(node, "file"),
-							   attribute(node, "function") });
+			add_entry(OWNER, attribute(node, "file"), attribute(node, "function"));
 			continue;
 		}
 		vec_push(&members, (struct member_rule){
@@ -254,13 +255,21 @@ void rules_load(const char *path)
 
 /* ---- asking ---- */
 
+static bool matches(const struct entry *e, const char *s)
+{
+	if (strncmp(e->match, s, e->plain))
+		return false;
+	return e->match[e->plain] ? !fnmatch(e->match, s, 0) : !s[e->plain];
+}
+
 /* The next entry of @kind whose pattern matches @s, behind @from; NULL at the end. */
 static const struct entry *match(enum kind kind, const char *s, const struct entry *from)
 {
-	const struct entry *e = from ? from + 1 : entries.v, *end = entries.v + entries.nr;
+	const struct entry *e = from ? from + 1 : entries[kind].v;
+	const struct entry *end = entries[kind].v + entries[kind].nr;
 
 	for (; e < end; e++) {
-		if (e->kind == kind && !fnmatch(e->match, s, 0))
+		if (matches(e, s))
 			return e;
 	}
 	return NULL;
@@ -285,10 +294,10 @@ bool rules_hidden(const char *header)
 
 char *rules_front(const char *header)
 {
-	const struct entry *e;
+	const struct entry *e = entries[FRONT].v, *end = e + entries[FRONT].nr;
 
-	for (e = entries.v; e < entries.v + entries.nr; e++) {
-		if (e->kind == FRONT && !strncmp(header, e->value, strlen(e->value)))
+	for (; e < end; e++) {
+		if (!strncmp(header, e->value, strlen(e->value)))
 			return xformat("%s%s", e->match, header + strlen(e->value));
 	}
 	return NULL;
@@ -345,12 +354,10 @@ const struct member_rule *rules_member(const char *name)
 
 bool rules_owner(const char *file, const char *function)
 {
-	const struct entry *e;
+	const struct entry *e = entries[OWNER].v, *end = e + entries[OWNER].nr;
 
-	for (e = entries.v; e < entries.v + entries.nr; e++) {
-		if (e->kind != OWNER)
-			continue;
-		if (e->match && fnmatch(e->match, file, 0))
+	for (; e < end; e++) {
+		if (e->match && !matches(e, file))
 			continue;
 		if (e->value && (!function || fnmatch(e->value, function, 0)))
 			continue;
