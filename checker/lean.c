@@ -21,16 +21,9 @@ struct lean {
 
 static VEC(struct lean) leans;
 
-static bool leans_on(const struct lean *lean, const unsigned long *files)
-{
-	size_t i;
-
-	for (i = 0; i < lean->on.nr; i++) {
-		if (files_has(files, lean->on.v[i]))
-			return true;
-	}
-	return false;
-}
+/* Of each file, by its number, the leans on it; and the set of those that have some. */
+static VEC(const struct lean *) *leans_on;
+static unsigned long *leaned_on;
 
 /* A file leans on another once: @known are those that it is known to lean on. */
 static void add_lean(struct lean *lean, unsigned long *known)
@@ -91,6 +84,22 @@ static void add_condition_lean(const struct file *f, const struct word *word,
 	}
 }
 
+static void index_leans(void)
+{
+	size_t i, on;
+
+	leans_on = xmalloc(unit.files.nr * sizeof(*leans_on));
+	leaned_on = xmalloc(files_words() * sizeof(*leaned_on));
+	for (i = 0; i < leans.nr; i++) {
+		for (on = 0; on < leans.v[i].on.nr; on++) {
+			const struct file *file = leans.v[i].on.v[on];
+
+			vec_push(&leans_on[file->nr], &leans.v[i]);
+			files_add(leaned_on, file);
+		}
+	}
+}
+
 static void find_leans(void)
 {
 	static bool done;
@@ -109,6 +118,8 @@ static void find_leans(void)
 		}
 		free(known);
 	}
+	if (!done)
+		index_leans();
 	done = true;
 }
 
@@ -148,22 +159,38 @@ static bool has_other(const struct lean *lean, const struct include *without,
 	return false;
 }
 
-bool lean_holds_up(const struct file *file, const struct include *include,
-		   const unsigned long *only)
+/* Does one lean on @on that needs the include? What @only has goes with it. */
+static bool holds_up(const struct file *file, const struct include *include,
+		     const unsigned long *only, size_t on)
 {
-	const unsigned long *also = file->main ? closure_set(include->target) : only;
 	size_t i;
 
-	find_leans();
-	for (i = 0; i < leans.nr; i++) {
-		const struct lean *lean = &leans.v[i];
+	for (i = 0; i < leans_on[on].nr; i++) {
+		const struct lean *lean = leans_on[on].v[i];
 
 		if (lean->file == file || files_has(only, lean->file))
 			continue;
-		/* what a later include of the C file brings again may come too late */
-		if ((leans_on(lean, only) || leans_on(lean, also)) &&
-		    !(file->main && has_other(lean, include, only)))
+		if (!(file->main && has_other(lean, include, only)))
 			return true;
+	}
+	return false;
+}
+
+bool lean_holds_up(const struct file *file, const struct include *include,
+		   const unsigned long *only)
+{
+	/* what a later include of the C file brings again may come too late */
+	const unsigned long *also = file->main ? closure_set(include->target) : only;
+	size_t w;
+
+	find_leans();
+	for (w = 0; w < files_words(); w++) {
+		unsigned long bits = (only[w] | also[w]) & leaned_on[w];
+
+		for (; bits; bits &= bits - 1) {
+			if (holds_up(file, include, only, w * FILE_BITS + __builtin_ctzl(bits)))
+				return true;
+		}
 	}
 	return false;
 }
