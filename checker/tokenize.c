@@ -47,41 +47,74 @@ static const unsigned char classes[256] = {
 	[' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK,
 };
 
+/* And what it begins. */
+enum start {
+	SINGLE,			/* a token of its own */
+	NAME, WIDE, NUMBER, STRING, CHARACTER,
+	OPERATOR,		/* that may have two or three characters */
+	DOT, SLASH, BACKSLASH,
+	SPACE, TAB, LINE, END,
+};
+
+static const unsigned char starts[256] = {
+	['\0'] = END,
+	['\n'] = LINE, ['\t'] = TAB, [' '] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE,
+	['A' ... 'K'] = NAME, ['L'] = WIDE, ['M' ... 'Z'] = NAME, ['a' ... 'z'] = NAME, ['_'] = NAME,
+	['0' ... '9'] = NUMBER, ['"'] = STRING, ['\''] = CHARACTER,
+	['.'] = DOT, ['/'] = SLASH, ['\\'] = BACKSLASH,
+	['+'] = OPERATOR, ['-'] = OPERATOR, ['*'] = OPERATOR, ['%'] = OPERATOR, ['&'] = OPERATOR,
+	['|'] = OPERATOR, ['^'] = OPERATOR, ['<'] = OPERATOR, ['>'] = OPERATOR, ['='] = OPERATOR,
+	['!'] = OPERATOR, ['#'] = OPERATOR,
+};
+
+/* A position as a number: its fields are put together and taken out in one go. */
+static inline uint64_t bits_of(struct position pos)
+{
+	uint64_t bits;
+
+	_Static_assert(sizeof(bits) == sizeof(pos), "a position is eight bytes");
+	memcpy(&bits, &pos, sizeof(bits));
+	return bits;
+}
+
+#define FIELD(...)	bits_of((struct position){ __VA_ARGS__ })
+#define NEWLINE		FIELD(.newline = 1)
+#define WHITESPACE	FIELD(.whitespace = 1)
+
 struct reader {
 	const unsigned char *column_0;	/* column 1 is behind it; tabs move it back */
-	struct position pos;		/* of the next token, but for its column */
+	uint64_t pos;			/* of the next token, but for its type and column */
 	struct token **tail;
 };
 
 /* ---- tokens ---- */
 
-static struct token *add_token(struct reader *r, enum token_type type, const unsigned char *at)
+static inline struct token *add_token(struct reader *r, enum token_type type,
+				      const unsigned char *at)
 {
 	struct token *token = take_token();
-	struct position pos = r->pos;
+	uint64_t pos = r->pos | FIELD(.type = type, .pos = at - r->column_0);
 
-	pos.type = type;
-	pos.pos = at - r->column_0;
-	token->pos = pos;
-	r->pos.newline = 0;
-	r->pos.whitespace = 0;
+	memcpy(&token->pos, &pos, sizeof(pos));
+	r->pos &= ~(NEWLINE | WHITESPACE);
 	*r->tail = token;
 	r->tail = &token->next;
 	return token;
 }
 
-static void next_line(struct reader *r, const unsigned char *start)
+static inline void next_line(struct reader *r, const unsigned char *start)
 {
-	r->pos.line++;
+	r->pos += FIELD(.line = 1);
 	r->column_0 = start - 1;
 }
 
 /* The tab at @at goes to the next multiple of tabstop. */
-static void pass_tab(struct reader *r, const unsigned char *at)
+static inline void pass_tab(struct reader *r, const unsigned char *at)
 {
 	unsigned before = at - 1 - r->column_0;
+	unsigned over = tabstop == 8 ? before % 8 : before % tabstop;	/* not to divide */
 
-	r->column_0 = at - (before + tabstop - before % tabstop);
+	r->column_0 = at - (before + tabstop - over);
 }
 
 /* Might what ends at @p go on behind a spliced line? (Nobody writes that.) */
@@ -189,7 +222,7 @@ static const unsigned char *read_string(struct reader *r, const unsigned char *a
 	}
 	if (*p == '\n') {
 		next_line(r, p + 1);
-		r->pos.newline = 1;
+		r->pos |= NEWLINE;
 	}
 	return p + 1;
 }
@@ -227,7 +260,7 @@ static const unsigned char *pass_line_comment(struct reader *r, const unsigned c
 			return NULL;
 		next_line(r, p);
 	} while (p[-2] == '\\');
-	r->pos.newline = 1;
+	r->pos |= NEWLINE;
 	return p;
 }
 
@@ -287,56 +320,52 @@ static const unsigned char *read_operator(struct reader *r, const unsigned char 
 static struct token *read_tokens(struct reader *r, const unsigned char *p)
 {
 	while (p) {
-		switch (*p) {
-		case '\0':
+		switch ((enum start)starts[*p]) {
+		case END:
 			return add_token(r, TOKEN_STREAMEND, p - 1);
-		case '\n':
+		case LINE:
 			next_line(r, ++p);
-			r->pos.newline = 1;
-			r->pos.whitespace = 1;
+			r->pos |= NEWLINE | WHITESPACE;
 			break;
-		case '\t':
+		case TAB:
 			pass_tab(r, p++);
-			r->pos.whitespace = 1;
+			r->pos |= WHITESPACE;
 			break;
-		case ' ':
-		case '\v':
-		case '\f':
-			r->pos.whitespace = 1;
+		case SPACE:
+			r->pos |= WHITESPACE;
 			p++;
 			break;
-		case '\\':
+		case BACKSLASH:
 			if (p[1] == '\n') {
 				p += 2;
 				next_line(r, p);
 				break;
 			}
+			/* fall through */
+		case SINGLE:
 			add_token(r, TOKEN_SPECIAL, p)->special = *p;
 			p++;
 			break;
-		case 'L':
+		case WIDE:
 			if (classes[p[1]] & QUOTE) {
 				p = read_string(r, p, p + 1, p[1] == '"' ? TOKEN_WIDE_STRING :
 								TOKEN_WIDE_CHAR);
 				break;
 			}
 			/* fall through */
-		case 'A' ... 'K':
-		case 'M' ... 'Z':
-		case 'a' ... 'z':
-		case '_':
+		case NAME:
 			p = read_ident(r, p);
 			break;
-		case '0' ... '9':
+		case NUMBER:
 			p = read_number(r, p);
 			break;
-		case '"':
+		case STRING:
 			p = read_string(r, p, p, TOKEN_STRING);
 			break;
-		case '\'':
+		case CHARACTER:
 			p = read_string(r, p, p, TOKEN_CHAR);
 			break;
-		case '/':
+		case SLASH:
 			if (p[1] == '*')
 				p = pass_comment(r, p + 2);
 			else if (p[1] == '/')
@@ -344,26 +373,14 @@ static struct token *read_tokens(struct reader *r, const unsigned char *p)
 			else
 				p = read_operator(r, p);
 			break;
-		case '.':
+		case DOT:
 			p = classes[p[1]] & DIGIT ? read_number(r, p) : read_operator(r, p);
 			break;
-		case '+':
-		case '-':
-		case '*':
-		case '%':
-		case '&':
-		case '|':
-		case '^':
-		case '<':
-		case '>':
-		case '=':
-		case '!':
-		case '#':
+		case OPERATOR:
 			p = read_operator(r, p);
 			break;
 		default:
-			add_token(r, TOKEN_SPECIAL, p)->special = *p;
-			p++;
+			__builtin_unreachable();
 		}
 	}
 	return NULL;
@@ -373,7 +390,7 @@ struct token *tokenize_text(int stream, const char *text, size_t size, struct to
 {
 	struct reader r = {
 		.column_0 = (const unsigned char *)text - 1,
-		.pos = { .stream = stream, .line = 1, .newline = 1 },
+		.pos = FIELD(.stream = stream, .line = 1, .newline = 1),
 	};
 	struct token *first, *last;
 
@@ -381,7 +398,7 @@ struct token *tokenize_text(int stream, const char *text, size_t size, struct to
 		return NULL;
 	r.tail = &first;
 	add_token(&r, TOKEN_STREAMBEGIN, r.column_0);
-	r.pos.newline = 1;
+	r.pos |= NEWLINE;
 	last = read_tokens(&r, (const unsigned char *)text);
 	if (!last)
 		return NULL;
