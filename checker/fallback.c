@@ -77,6 +77,12 @@ static bool is_expanded(const struct file *file, const struct word *word, const 
 	return behind && file->defines.v[behind - 1].ident == x && is_in_code(file, x);
 }
 
+/* Another directive in the branch: what is behind it may never be read. */
+static bool is_directive(const struct word *word)
+{
+	return word->where != IN_CODE && word->where != IN_MACRO_BODY;
+}
+
 /* Then it would reach more than is known here. */
 static bool has_include(const struct file *file, unsigned nr)
 {
@@ -96,7 +102,8 @@ static void resolve_branch(struct file *file, unsigned nr, int stream)
 	const struct word *end = file->words.v + file->words.nr;
 	enum strength as;
 
-	for (; word && word < end && branch_holds(file, nr, word->branch); word++) {
+	for (; word && word < end && !is_directive(word) && branch_holds(file, nr, word->branch);
+	     word++) {
 		if (word->branch == nr && is_use(word, &as) &&
 		    is_expanded(file, word, branch->unless))
 			add_use((struct position){ .stream = stream, .line = word->line,

@@ -56,40 +56,44 @@ static bool is_member(struct token *previous)
 	return previous && (match_op(previous, '.') || match_op(previous, SPECIAL_DEREFERENCE));
 }
 
-/* Add the identifier @token, behind @previous (NULL where that does not matter). */
-static struct word *add_word(struct file *file, struct token *token, struct token *previous,
-			     enum where where)
+/* The identifier @token, behind @previous (NULL where that does not matter). */
+static inline struct word word_of(const struct scan *scan, struct token *token,
+				  struct token *previous, enum where where)
 {
-	if (token->ident->reserved)
-		return NULL;
-	vec_push(&file->words, (struct word){
+	return (struct word){
 		.ident = token->ident,
 		.line = token->pos.line,
 		.column = token->pos.pos,
+		.branch = scan->branch,
 		.where = where,
 		.call = match_op(token->next, '(') && !at_line_start(token->next),
 		.member = is_member(previous),
 		.tag = is_tag(previous),
-	});
-	return &file->words.v[file->words.nr - 1];
+	};
+}
+
+/* Words that mean something to C are none. */
+static inline bool is_word_token(const struct token *token)
+{
+	return token_type(token) == TOKEN_IDENT && !token->ident->reserved;
 }
 
 /* Add the identifiers up to the end of the line. */
-static struct token *add_words(struct file *file, struct token *token, enum where where)
+static struct token *add_words(struct scan *scan, struct token *token, enum where where)
 {
 	for (; !at_line_start(token); token = token->next) {
-		if (token_type(token) == TOKEN_IDENT)
-			add_word(file, token, NULL, where);
+		if (is_word_token(token))
+			vec_push(&scan->file->words, word_of(scan, token, NULL, where));
 	}
 	return token;
 }
 
-static struct token *scan_condition(struct file *file, struct token *token, bool one)
+static struct token *scan_condition(struct scan *scan, struct token *token, bool one)
 {
 	bool defined = one;
 
 	for (; !at_line_start(token); token = token->next) {
-		struct word *word;
+		struct word word;
 
 		if (token_type(token) != TOKEN_IDENT)
 			continue;
@@ -97,9 +101,10 @@ static struct token *scan_condition(struct file *file, struct token *token, bool
 			defined = true;
 			continue;
 		}
-		word = add_word(file, token, NULL, IN_CONDITION);
-		if (word)
-			word->defined = defined;
+		word = word_of(scan, token, NULL, IN_CONDITION);
+		word.defined = defined;
+		if (!token->ident->reserved)
+			vec_push(&scan->file->words, word);
 		defined = false;
 	}
 	return token;
@@ -130,12 +135,8 @@ static struct token *scan_define(struct scan *scan, struct token *token)
 		end = token;
 	}
 	for (; !at_line_start(token); previous = token, token = token->next) {
-		struct word *word = NULL;
-
-		if (token_type(token) == TOKEN_IDENT && !is_parameter(params, end, token->ident))
-			word = add_word(file, token, previous, IN_MACRO_BODY);
-		if (word)
-			word->branch = scan->branch;
+		if (is_word_token(token) && !is_parameter(params, end, token->ident))
+			vec_push(&file->words, word_of(scan, token, previous, IN_MACRO_BODY));
 	}
 	return token;
 }
@@ -200,7 +201,7 @@ static struct token *scan_include(struct scan *scan, struct token *token, unsign
 		.keep = has_keep_pragma(line_of_text(scan, line), scan->end),
 	});
 	if (token_type(token) == TOKEN_IDENT)
-		return add_words(file, token, IN_INCLUDE);
+		return add_words(scan, token, IN_INCLUDE);
 	while (!at_line_start(token))
 		token = token->next;
 	return token;
@@ -284,25 +285,25 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 		token = scan_define(scan, token);
 	} else if (is_word(name, words.if_) || is_word(name, words.ifdef) ||
 		   is_word(name, words.ifndef)) {
-		token = scan_condition(file, token, !is_word(name, words.if_));
+		token = scan_condition(scan, token, !is_word(name, words.if_));
 		vec_push(&scan->guards, (struct guard){ first, file->words.nr });
 		enter_branch(scan, scan->branch, name->pos.line,
 			     is_word(name, words.ifndef) && token_type(name->next) == TOKEN_IDENT ?
 			     name->next->ident : NULL);
 	} else if (is_word(name, words.elif)) {
-		token = scan_condition(file, token, false);
+		token = scan_condition(scan, token, false);
 		if (scan->guards.nr)
 			scan->guards.v[scan->guards.nr - 1] =
 				(struct guard){ first, file->words.nr };
 		enter_branch(scan, file->branches.v[scan->branch].outer, name->pos.line, NULL);
 	} else if (is_word(name, words.else_)) {
-		token = add_words(file, token, IN_PRAGMA);
+		token = add_words(scan, token, IN_PRAGMA);
 		enter_branch(scan, file->branches.v[scan->branch].outer, name->pos.line, NULL);
 	} else if (is_word(name, words.endif)) {
 		if (scan->guards.nr)
 			scan->guards.nr--;
 		scan->branch = file->branches.v[scan->branch].outer;
-		token = add_words(file, token, IN_PRAGMA);
+		token = add_words(scan, token, IN_PRAGMA);
 	} else if (is_word(name, words.error)) {
 		if (scan->guards.nr) {
 			struct guard *guard = &scan->guards.v[scan->guards.nr - 1];
@@ -314,7 +315,7 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 		while (!at_line_start(token))
 			token = token->next;
 	} else {
-		token = add_words(file, token, IN_PRAGMA);
+		token = add_words(scan, token, IN_PRAGMA);
 	}
 	vec_push(&file->directives,
 		 (struct directive_words){ name->pos.line, first, file->words.nr });
@@ -332,21 +333,21 @@ static bool is_type(struct token *token)
 
 static void add_code_word(struct scan *scan, struct token *token, struct token *previous)
 {
-	struct word *word = add_word(scan->file, token, previous, IN_CODE);
+	struct word word = word_of(scan, token, previous, IN_CODE);
 
-	if (!word) {
+	if (token->ident->reserved) {
 		scan->type |= token->ident == words.typedef_;
 		return;
 	}
-	word->branch = scan->branch;
-	word->call = match_op(token->next, '(');
-	word->declared = is_type(previous);
-	word->nested = scan->braces > 0;
-	word->type = scan->type && match_op(token->next, ';');
+	word.call = match_op(token->next, '(');
+	word.declared = is_type(previous);
+	word.nested = scan->braces > 0;
+	word.type = scan->type && match_op(token->next, ';');
 	if (scan->calls.nr) {
-		word->outer = scan->calls.v[scan->calls.nr - 1].outer;
-		word->argument = scan->calls.v[scan->calls.nr - 1].argument;
+		word.outer = scan->calls.v[scan->calls.nr - 1].outer;
+		word.argument = scan->calls.v[scan->calls.nr - 1].argument;
 	}
+	vec_push(&scan->file->words, word);
 }
 
 static void note_parentheses(struct scan *scan, struct token *token, struct token *previous)
