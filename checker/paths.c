@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <libxml/xmlstring.h>
-#include <libxml/dict.h>
 #include <libxml/hash.h>
 
 #include "paths.h"
@@ -20,9 +19,14 @@ static struct root {
 } roots[6];				/* ends with a NULL path */
 
 static char *working_directory;
-static xmlDictPtr names;		/* interned names */
-static xmlHashTablePtr by_path;		/* path as sparse spells it -> name */
-static xmlHashTablePtr by_name;		/* name -> struct file */
+
+struct known {
+	char *name;
+	struct file *file;
+};
+
+static xmlHashTablePtr by_path;		/* path as sparse spells it -> struct known */
+static xmlHashTablePtr by_name;		/* name -> the same */
 
 /* Squeeze "//", "/./" and "/x/.." out of the absolute @path, in place. */
 static void normalize(char *path)
@@ -72,10 +76,9 @@ static void start(void)
 	working_directory = getcwd(NULL, 0);
 	if (!working_directory)
 		fatal("the working directory is gone");
-	names = xmlDictCreate();
 	by_path = xmlHashCreate(4096);
 	by_name = xmlHashCreate(4096);
-	if (!names || !by_path || !by_name)
+	if (!by_path || !by_name)
 		fatal("out of memory");
 	add_root(&next, getenv("KBUILD_EXTMOD"));
 	add_root(&next, getenv("abs_objtree"));
@@ -84,17 +87,24 @@ static void start(void)
 	add_root(&next, ".");
 }
 
-const char *path_name(const char *path)
+static void enter(xmlHashTablePtr table, const char *key, struct known *known)
+{
+	if (xmlHashAddEntry(table, (const xmlChar *)key, known))
+		fatal("out of memory");
+}
+
+static struct known *known_of(const char *path)
 {
 	const struct root *root;
-	const char *name, *rest;
+	struct known *known;
+	const char *rest;
 	char *full;
 
 	if (!by_path)
 		start();
-	name = xmlHashLookup(by_path, (const xmlChar *)path);
-	if (name)
-		return name;
+	known = xmlHashLookup(by_path, (const xmlChar *)path);
+	if (known)
+		return known;
 	full = absolute(path);
 	rest = full;
 	for (root = roots; root->path; root++) {
@@ -103,11 +113,25 @@ const char *path_name(const char *path)
 			break;
 		}
 	}
-	name = (const char *)xmlDictLookup(names, (const xmlChar *)rest, -1);
-	if (!name || xmlHashAddEntry(by_path, (const xmlChar *)path, (void *)name))
-		fatal("out of memory");
+	known = xmlHashLookup(by_name, (const xmlChar *)rest);
+	if (!known) {
+		known = xmalloc(sizeof(*known));
+		known->name = xcopy(rest);
+		enter(by_name, rest, known);
+	}
+	enter(by_path, path, known);
 	free(full);
-	return name;
+	return known;
+}
+
+const char *path_name(const char *path)
+{
+	return known_of(path)->name;
+}
+
+struct file **path_file(const char *path)
+{
+	return &known_of(path)->file;
 }
 
 bool path_may_exist(const char *path)
@@ -137,15 +161,4 @@ const char *path_build(void)
 	const char *module = getenv("KBUILD_EXTMOD");
 
 	return module && *module ? module : ".";
-}
-
-struct file *path_lookup(const char *name)
-{
-	return xmlHashLookup(by_name, (const xmlChar *)name);
-}
-
-void path_enter(const char *name, struct file *file)
-{
-	if (xmlHashAddEntry(by_name, (const xmlChar *)name, file))
-		fatal("out of memory");
 }

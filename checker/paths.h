@@ -21,9 +21,8 @@ const char *path_name(const char *path);
 /* The folder of the build: $KBUILD_EXTMOD for a module, else the working directory. */
 const char *path_build(void);
 
-/* The file entered under the name that path_name() gave, or NULL. */
-struct file *path_lookup(const char *name);
-void path_enter(const char *name, struct file *file);
+/* Where the file at @path, whichever way that leads there, is kept; NULL in it at first. */
+struct file **path_file(const char *path);
 
 /* Is the folder there that @path would be in? Each is looked for once. */
 bool path_may_exist(const char *path);

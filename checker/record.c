@@ -47,18 +47,16 @@ static VEC(struct reading) open_files;		/* innermost last */
 
 static struct file *file_by_path(const char *path)
 {
-	const char *name = path_name(path);
-	struct file *file = path_lookup(name);
+	struct file **place = path_file(path), *file = *place;
 
 	if (file)
 		return file;
-	file = xmalloc(sizeof(*file));
+	*place = file = xmalloc(sizeof(*file));
 	file->path = xcopy(path);
-	file->name = name;
+	file->name = path_name(path);
 	file->nr = unit.files.nr;
 	file->fragment = -1;
 	vec_push(&unit.files, file);
-	path_enter(name, file);
 	return file;
 }
 

@@ -351,43 +351,60 @@ static bool is_attribute(const struct token *token)
 		(token->ident == &__attribute___ident || token->ident == &__attribute_ident);
 }
 
+/* Is the token part of "__attribute__((packed))" between "struct" and its tag? */
+static bool is_passed_over(struct walk *w, struct token *token)
+{
+	if (is_attribute(token) && !w->attribute)
+		return true;
+	if (match_op(token, '(')) {
+		w->attribute++;
+		return true;
+	}
+	if (w->attribute && match_op(token, ')')) {
+		w->attribute--;
+		return true;
+	}
+	return w->attribute;
+}
+
+static void enter_file(struct walk *w, struct file *file)
+{
+	if (!file->seen && (w->levels.nr || w->head))
+		file->inner = true;
+	file->seen = true;
+	w->file = file;
+}
+
+static void see_token(struct walk *w, struct token *token)
+{
+	switch (token_type(token)) {
+	case TOKEN_IDENT:
+		see_ident(w, token);
+		break;
+	case TOKEN_SPECIAL:
+		see_special(w, token);
+		w->head = 0;
+		break;
+	default:
+		break;
+	}
+}
+
 static void walk_tokens(struct walk *w, struct token *token)
 {
 	unsigned stream = -1;
 
 	for (; !eof_token(token); w->earlier = w->before, w->before = w->previous,
 	     w->previous = token, token = token->next) {
-		struct file *file = w->file;
-
 		if (token->pos.stream != stream) {
+			struct file *file = file_at(token->pos);
+
 			stream = token->pos.stream;
-			file = file_at(token->pos);
+			if (file && file != w->file)
+				enter_file(w, file);
 		}
-		if (file && file != w->file) {
-			if (!file->seen && (w->levels.nr || w->head))
-				file->inner = true;
-			file->seen = true;
-			w->file = file;
-		}
-		if (w->head) {		/* struct __attribute__((packed)) foo */
-			if (is_attribute(token) && !w->attribute)
-				continue;
-			if (match_op(token, '(')) {
-				w->attribute++;
-				continue;
-			}
-			if (w->attribute) {
-				if (match_op(token, ')'))
-					w->attribute--;
-				continue;
-			}
-		}
-		if (token_type(token) == TOKEN_IDENT) {
-			see_ident(w, token);
-		} else if (token_type(token) == TOKEN_SPECIAL) {
-			see_special(w, token);
-			w->head = 0;
-		}
+		if (!w->head || !is_passed_over(w, token))
+			see_token(w, token);
 	}
 }
 
