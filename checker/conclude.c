@@ -59,18 +59,18 @@ static char kind_letter(enum strength as)
 struct mention {
 	struct name *name;
 	unsigned line, column;
+	unsigned order;			/* of what is at one place */
 	char kind;
 };
 
 typedef VEC(struct mention) mentions;
 
-static void add_mention(mentions *all, struct name *name, enum strength as, unsigned line,
-			unsigned column)
+static void add_use_of(mentions *all, struct name *name, enum strength as, unsigned line,
+		       unsigned column)
 {
-	vec_push(all, (struct mention){ name, line, column, kind_letter(as) });
+	vec_push(all, (struct mention){ name, line, column, all->nr, kind_letter(as) });
 }
 
-/* The last resort is the spelling: it is the same in all units. */
 static int by_place(const void *a, const void *b)
 {
 	const struct mention *x = a, *y = b;
@@ -81,7 +81,7 @@ static int by_place(const void *a, const void *b)
 		return x->column < y->column ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind - y->kind;
-	return strcmp(x->name->ident->name, y->name->ident->name);
+	return x->order < y->order ? -1 : 1;
 }
 
 /* Those of one line: few, unless somebody has put all into a macro. */
@@ -175,17 +175,16 @@ static void conclude_uses(const struct file *file, struct facts *facts)
 		const struct use *use = &file->uses.v[i];
 
 		if (!is_own(file, use))
-			add_mention(&uses, use->name, use->as, use->line, use->column);
+			add_use_of(&uses, use->name, use->as, use->line, use->column);
 	}
-	for (i = 0; i < file->words.nr; i++) {
-		const struct word *word = &file->words.v[i];
-		bool asks = word->where == IN_CONDITION && word->ident != file->guard;
-		struct name *name = asks ? name_of(word->ident, false) : NULL;
+	for (i = 0; i < file->conditions.nr; i++) {
+		const struct word *word = &file->words.v[file->conditions.v[i]];
+		struct name *name = name_of(word->ident, false);
 
-		for (p = 0; name && p < name->providers.nr; p++) {
+		for (p = 0; name && word->ident != file->guard && p < name->providers.nr; p++) {
 			if (name->providers.v[p].as == USE_MACRO && !name->providers.v[p].spare &&
 			    name->providers.v[p].file != file) {
-				add_mention(&uses, name, USE_MENTION, word->line, word->column);
+				add_use_of(&uses, name, USE_MENTION, word->line, word->column);
 				break;
 			}
 		}
@@ -206,7 +205,9 @@ static void conclude_declarations(struct facts *of_files)
 			const struct provider *by = &name->providers.v[p];
 
 			if (!by->spare && !by->file->main && by->file->guard != name->ident)
-				add_mention(&all[by->file->nr], name, by->as, by->line, 0);
+				vec_push(&all[by->file->nr], (struct mention){
+					name, by->line, 0, by->order, kind_letter(by->as),
+				});
 		}
 	}
 	for (i = 0; i < unit.files.nr; i++) {

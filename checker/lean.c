@@ -112,10 +112,8 @@ static void find_leans(void)
 		known = xmalloc(files_words() * sizeof(*known));
 		for (i = 0; i < f->uses.nr; i++)
 			add_use_lean(f, &f->uses.v[i], known);
-		for (i = 0; i < f->words.nr; i++) {
-			if (f->words.v[i].where == IN_CONDITION)
-				add_condition_lean(f, &f->words.v[i], known);
-		}
+		for (i = 0; i < f->conditions.nr; i++)
+			add_condition_lean(f, &f->words.v[f->conditions.v[i]], known);
 		free(known);
 	}
 	if (!done)

@@ -29,6 +29,9 @@ struct name *new_name(struct ident *ident)
 
 void push_provider(struct name *name, struct provider provider)
 {
+	static unsigned order;
+
+	provider.order = order++;
 	if (!name->providers.nr) {
 		name->providers.v = &name->first;
 		name->providers.max = 1;
@@ -52,7 +55,7 @@ void add_provider(struct ident *ident, struct position pos, enum strength as)
 	last = name->providers.nr ? &name->providers.v[name->providers.nr - 1] : NULL;
 	if (last && last->file == file && last->as == as)
 		return;
-	push_provider(name, (struct provider){ file, pos.line, as, false });
+	push_provider(name, (struct provider){ file, pos.line, as, false, 0 });
 }
 
 void add_use(struct position pos, struct ident *ident, enum strength as, enum type tag,

@@ -301,7 +301,7 @@ static void add_spare(struct file *file, struct ident *ident, unsigned line, enu
 	struct name *name = name_of(ident, false);
 
 	if (name && ident != file->guard)
-		push_provider(name, (struct provider){ file, line, as, true });
+		push_provider(name, (struct provider){ file, line, as, true, 0 });
 }
 
 /*
@@ -312,10 +312,9 @@ static void add_spare_words(struct file *file)
 {
 	size_t i;
 
-	for (i = 0; i < file->words.nr; i++) {
-		const struct word *word = &file->words.v[i];
-		struct name *name = word->where == IN_CONDITION && word->defined ?
-			name_of(word->ident, false) : NULL;
+	for (i = 0; i < file->conditions.nr; i++) {
+		const struct word *word = &file->words.v[file->conditions.v[i]];
+		struct name *name = word->defined ? name_of(word->ident, false) : NULL;
 
 		if (name)
 			name->written_in = file;

@@ -253,15 +253,7 @@ static bool changes_others(const unsigned long *only)
 /* A file that only includes others, or the front of another: it is there for its includes. */
 static bool is_umbrella(const struct file *file)
 {
-	size_t i;
-
-	for (i = 0; i < file->words.nr; i++) {
-		const struct word *word = &file->words.v[i];
-
-		if (word->where == IN_CODE)
-			return false;
-	}
-	return true;
+	return !file->code;
 }
 
 /* <linux/x.h> includes <asm/x.h>, include/linux/x.h includes uapi/linux/x.h: that is its part. */
@@ -293,17 +285,13 @@ static unsigned first_line(const struct file *file, size_t nr)
 /* Do assembler sources include the file, too? It asks whether they do, or has no C in it. */
 static bool looks_for_assembler(const struct file *file)
 {
-	bool code = false;
 	size_t i;
 
-	for (i = 0; i < file->words.nr; i++) {
-		const struct word *word = &file->words.v[i];
-
-		code |= word->where == IN_CODE;
-		if (word->where == IN_CONDITION && rules_assembler(word->ident->name))
+	for (i = 0; i < file->conditions.nr; i++) {
+		if (rules_assembler(file->words.v[file->conditions.v[i]].ident->name))
 			return true;
 	}
-	return !code;
+	return !file->code;
 }
 
 static bool is_for_assembler(const struct file *file)

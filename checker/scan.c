@@ -103,8 +103,10 @@ static struct token *scan_condition(struct scan *scan, struct token *token, bool
 		}
 		word = word_of(scan, token, NULL, IN_CONDITION);
 		word.defined = defined;
-		if (!token->ident->reserved)
+		if (!token->ident->reserved) {
+			vec_push(&scan->file->conditions, scan->file->words.nr);
 			vec_push(&scan->file->words, word);
+		}
 		defined = false;
 	}
 	return token;
@@ -347,6 +349,7 @@ static void add_code_word(struct scan *scan, struct token *token, struct token *
 		word.outer = scan->calls.v[scan->calls.nr - 1].outer;
 		word.argument = scan->calls.v[scan->calls.nr - 1].argument;
 	}
+	scan->file->code = true;
 	vec_push(&scan->file->words, word);
 }
 
@@ -383,6 +386,7 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 	if (!words.include)
 		know_words();
 	vec_borrow(&file->words, &room.words);
+	vec_borrow(&file->conditions, &room.conditions);
 	vec_borrow(&file->branches, &room.branches);
 	vec_borrow(&file->directives, &room.directives);
 	vec_borrow(&file->defines, &room.defines);
@@ -403,6 +407,7 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 	}
 	free(scan.calls.v);
 	vec_settle(&file->words, &room.words);
+	vec_settle(&file->conditions, &room.conditions);
 	vec_settle(&file->branches, &room.branches);
 	vec_settle(&file->directives, &room.directives);
 	vec_settle(&file->defines, &room.defines);

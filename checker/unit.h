@@ -151,6 +151,7 @@ struct provider {
 	unsigned line;
 	enum strength as;	/* USE_TAG: declared or mentioned, USE_COMPLETE: defined */
 	bool spare;		/* in a branch not taken: elsewhere it may be */
+	unsigned order;		/* push_provider() counts them */
 };
 
 /* From a declarator's start, or its type's, to what is behind it. */
@@ -215,6 +216,8 @@ struct file {
 	VEC(struct include) includes;
 	VEC(struct branch) branches;	/* the first is all of the file */
 	VEC(struct word) words;
+	VEC(unsigned) conditions;	/* which of them are in conditions */
+	bool code;			/* some are in code */
 	VEC(struct directive_words) directives;
 	VEC(struct define) defines;
 	VEC(struct refusal) refusals;
