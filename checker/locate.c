@@ -126,12 +126,12 @@ size_t locate(const struct access *access, struct written *found, size_t max)
 
 	if (!file)
 		return 0;
-	if (!at || !at->macro)
+	if (!at || !at->expanded)
 		return behind(file, pos, &s);
 	search_arguments(&s, file, at);
 	keep_meant(&s, access);
 	if (!s.nr)
-		search_body(&s, at->macro->pos, 0);
+		search_body(&s, word_macro(file, at)->pos, 0);
 	if (s.nr)
 		return s.nr;
 	s.members_only = false;
@@ -139,6 +139,6 @@ size_t locate(const struct access *access, struct written *found, size_t max)
 	if (s.nr)
 		found[0] = found[s.nr - 1];	/* of container_of(x, struct foo, x) the last */
 	else
-		search_body(&s, at->macro->pos, 0);
+		search_body(&s, word_macro(file, at)->pos, 0);
 	return s.nr ? 1 : 0;
 }

@@ -101,8 +101,8 @@ bool word_matters(const struct file *file, const struct word *word)
 	while (word->outer) {
 		const struct word *outer = &file->words.v[word->outer - 1];
 
-		if (outer->macro && outer->call &&
-		    !argument_matters(outer->macro, word->argument, 0))
+		if (outer->expanded && outer->call &&
+		    !argument_matters(word_macro(file, outer), word->argument, 0))
 			return false;
 		word = outer;
 	}

@@ -42,14 +42,19 @@ void *take(size_t size)
 	static char *next;
 	static size_t left;
 
-	size = (size + 15) & -16UL;
+	size_t before;
+
+	size = (size + 7) & -8UL;
 	if (size > PIECE / 4)
 		return map(size);
-	if (size > left) {
+	/* what must lie at a multiple of 16 has such a size */
+	before = size % 16 ? 0 : left % 16;
+	if (before + size > left) {
 		next = take_piece();
 		left = PIECE;
+		before = 0;
 	}
-	next += size;
-	left -= size;
+	next += before + size;
+	left -= before + size;
 	return next - size;
 }

@@ -75,9 +75,9 @@ static void find_missing_macro(const struct file *file, struct want *want)
 	if (use->name->written_in == file)
 		return;
 	word = word_at(file, use->line, use->column);
-	if (!word || !word->macro)
+	if (!word || !word->expanded)
 		return;
-	by = file_at(word->macro->pos);
+	by = file_at(word_macro(file, word)->pos);
 	if (by && by != file && !closure_before(file, use->line, by, 0)) {
 		want->macro = word->ident;
 		want->macro_by = by;

@@ -12,7 +12,7 @@
 #include "unit.h"
 #include "util.h"
 
-void *vec_grow(void *v, size_t *max, size_t size)
+void *vec_grow(void *v, unsigned *max, size_t size)
 {
 	*max = *max > 1 ? 2 * *max : *max ? 8 : 1;	/* one is all that most names have */
 	return xrealloc(v, *max * size);

@@ -60,7 +60,7 @@ static void find_declared(const struct file *file)
 		const struct word *word = &file->words.v[i];
 		unsigned argument;
 
-		if (!word->macro || !word->call)
+		if (!word->expanded || !word->call)
 			continue;
 		argument = rules_declaration(word->ident->name);
 		for (w = i + 1; argument && w < file->words.nr; w++) {

@@ -120,6 +120,24 @@ static void note_template(const struct reading *r, const struct symbol *macro)
 		r->file->template = true;
 }
 
+/* In a file that is read again, its words have more, or others. */
+static void note_expansion(struct file *file, unsigned word, struct symbol *macro)
+{
+	struct expansion expansion = { word, macro };
+	size_t at = file->expansions.nr;
+
+	while (at && file->expansions.v[at - 1].word > word)
+		at--;
+	if (at && file->expansions.v[at - 1].word == word) {
+		file->expansions.v[at - 1] = expansion;
+		return;
+	}
+	vec_push(&file->expansions, expansion);
+	memmove(&file->expansions.v[at + 1], &file->expansions.v[at],
+		(file->expansions.nr - 1 - at) * sizeof(expansion));
+	file->expansions.v[at] = expansion;
+}
+
 static void settle_words(struct reading *r, size_t end)
 {
 	struct file *file = r->file;
@@ -141,7 +159,8 @@ static void settle_words(struct reading *r, size_t end)
 		macro = macro_of(word->ident);
 		if (!macro || (macro->arglist && !word->call))
 			continue;
-		word->macro = macro;
+		word->expanded = 1;
+		note_expansion(file, r->next_word, macro);
 		note_template(r, macro);
 		pos = (struct position){ .stream = r->stream, .line = word->line,
 					 .pos = word->column };

@@ -445,6 +445,23 @@ const struct word *word_behind(const struct file *file, unsigned line, unsigned 
 	return low < file->words.nr ? &file->words.v[low] : NULL;
 }
 
+struct symbol *word_macro(const struct file *file, const struct word *word)
+{
+	size_t low = 0, high = file->expansions.nr, nr = word - file->words.v;
+
+	while (word->expanded && low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (file->expansions.v[mid].word == nr)
+			return file->expansions.v[mid].macro;
+		if (file->expansions.v[mid].word < nr)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
 const struct word *word_at(const struct file *file, unsigned line, unsigned column)
 {
 	const struct word *word = word_behind(file, line, column);

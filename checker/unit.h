@@ -23,7 +23,7 @@
 struct file;
 
 /* A growing array. */
-#define VEC(type) struct { type *v; size_t nr, max; }
+#define VEC(type) struct { type *v; unsigned nr, max; }
 
 /* Append to a VEC; what is appended is evaluated before the array changes. */
 #define vec_push(vec, ...) do {							\
@@ -62,7 +62,7 @@ struct file;
 	low__;									\
 })
 
-void *vec_grow(void *v, size_t *max, size_t size);
+void *vec_grow(void *v, unsigned *max, size_t size);
 
 /* Where a word stands. */
 enum where {
@@ -76,7 +76,6 @@ enum where {
 /* One identifier as written in a file. */
 struct word {
 	struct ident *ident;
-	struct symbol *macro;	/* the macro that it stood for, if it was expanded here */
 	unsigned line;
 	unsigned branch;	/* index in file.branches */
 	unsigned outer;		/* 1 + index of the word whose parentheses it is in, 0: none */
@@ -91,6 +90,13 @@ struct word {
 	unsigned type : 1;	/* the name that a typedef ends in */
 	unsigned declared : 1;	/* a type stands before it, most likely */
 	unsigned nested : 1;	/* within braces */
+	unsigned expanded : 1;	/* word_macro() was expanded here */
+};
+
+/* A word that was expanded. */
+struct expansion {
+	unsigned word;		/* index in file.words */
+	struct symbol *macro;
 };
 
 /* An #include directive. */
@@ -217,6 +223,7 @@ struct file {
 	VEC(struct branch) branches;	/* the first is all of the file */
 	VEC(struct word) words;
 	VEC(unsigned) conditions;	/* which of them are in conditions */
+	VEC(struct expansion) expansions;	/* in their order */
 	bool code;			/* some are in code */
 	VEC(struct directive_words) directives;
 	VEC(struct define) defines;
@@ -252,6 +259,9 @@ static inline struct name *name_of(struct ident *ident, bool make)
 
 /* Set name->written_in for all names that active code of @file, outside of macro bodies, writes. */
 void mark_words(struct file *file);
+
+/* The macro that @word of @file stood for if it was expanded there, else NULL. */
+struct symbol *word_macro(const struct file *file, const struct word *word);
 
 /* The word that starts there, or NULL. */
 const struct word *word_at(const struct file *file, unsigned line, unsigned column);
