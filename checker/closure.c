@@ -91,6 +91,42 @@ const unsigned long *closure_set(const struct file *file)
 	return sets[file->nr] = set;
 }
 
+static void read_file_once(unsigned *order, unsigned *nr, const struct file *file,
+			   const struct include *without)
+{
+	size_t i;
+
+	if (order[file->nr] != NOT_REACHED)
+		return;
+	order[file->nr] = (*nr)++;
+	for (i = 0; i < file->includes.nr; i++) {
+		const struct include *include = &file->includes.v[i];
+
+		if (include->target && include != without)
+			read_file_once(order, nr, include->target, without);
+	}
+}
+
+const unsigned *closure_order(const struct file *file, const struct include *without)
+{
+	static const struct include *last;
+	static unsigned *order;
+	unsigned nr = 0;
+	size_t i;
+
+	if (order && last == without)
+		return order;
+	last = without;
+	order = xrealloc(order, unit.files.nr * sizeof(*order));
+	memset(order, 0xff, unit.files.nr * sizeof(*order));
+	for (i = 0; i < unit.files.nr; i++) {
+		if (unit.files.v[i]->forced)
+			read_file_once(order, &nr, unit.files.v[i], without);
+	}
+	read_file_once(order, &nr, file, without);
+	return order;
+}
+
 /* What is there for all: the files of -include and all that they reach. */
 static const unsigned long *common_files(void)
 {

@@ -23,6 +23,12 @@
 const unsigned *closure_lines(const struct file *file);
 
 /*
+ * For each file when it is first opened, if @file is compiled without its include @without:
+ * 0 for the first, NOT_REACHED for those that are not. Valid until it is asked for another.
+ */
+const unsigned *closure_order(const struct file *file, const struct include *without);
+
+/*
  * Is line @of of @other read before @line of @file when @file is compiled alone? In
  * @file itself that is any line up to @line.
  */

@@ -121,40 +121,17 @@ static void find_leans(void)
 	done = true;
 }
 
-/* The line of the first include of @file but @without that reaches @other, or 0. */
-static unsigned other_line(const struct file *file, const struct include *without,
-			   const struct file *other)
-{
-	size_t i;
-
-	for (i = 0; i < file->includes.nr; i++) {
-		const struct include *include = &file->includes.v[i];
-
-		if (include != without && include->target &&
-		    (include->target == other || closure_has(include->target, other)))
-			return include->line;
-	}
-	return 0;
-}
-
 /* Without that include of the C file, is another that would do there before it is needed? */
-static bool has_other(const struct lean *lean, const struct include *without,
-		      const unsigned long *only)
+static bool has_other(const struct lean *lean, const struct include *without)
 {
-	unsigned line = other_line(unit.main, without, lean->file), first;
+	const unsigned *order = closure_order(unit.main, without);
 	size_t i;
 
 	for (i = 0; i < lean->on.nr; i++) {
-		const struct file *on = lean->on.v[i];
-
-		if (files_has(only, on))
-			continue;
-		first = other_line(unit.main, without, on);
-		if (on->forced || (first && first < line) ||
-		    (first && first == line && on->nr < lean->file->nr))
+		if (order[lean->on.v[i]->nr] < order[lean->file->nr])
 			return true;
 	}
-	return false;
+	return order[lean->file->nr] == NOT_REACHED;
 }
 
 /* Does one lean on @on that needs the include? What @only has goes with it. */
@@ -168,7 +145,7 @@ static bool holds_up(const struct file *file, const struct include *include,
 
 		if (lean->file == file || files_has(only, lean->file))
 			continue;
-		if (!(file->main && has_other(lean, include, only)))
+		if (!(file->main && has_other(lean, include)))
 			return true;
 	}
 	return false;

@@ -320,8 +320,12 @@ static bool may_declare(const struct file *header, const struct ident *ident)
 	return false;
 }
 
-/* Does a branch of @file that is not taken have a word that nobody declares, but @header may? */
-static bool may_need(const struct file *file, const struct file *header)
+/*
+ * Does a branch of @file that is not taken have a word that nobody declares, but @header may, or
+ * one that @unit_file has from the files of @only alone?
+ */
+static bool may_need(const struct file *file, const struct file *header,
+		     const struct file *unit_file, const unsigned long *only)
 {
 	size_t i;
 
@@ -333,23 +337,24 @@ static bool may_need(const struct file *file, const struct file *header)
 		    (word->where != IN_CODE && word->where != IN_MACRO_BODY))
 			continue;
 		name = name_of(word->ident, false);
-		if ((!name || !name->providers.nr) && may_declare(header, word->ident))
+		if ((!name || !name->providers.nr) ? may_declare(header, word->ident) :
+						     word_needs(unit_file, name, only))
 			return true;
 	}
 	return false;
 }
 
 /* Would the C file, or a header of its own folder behind the include, need it elsewhere? */
-static bool is_for_others(const struct file *file, size_t nr)
+static bool is_for_others(const struct file *file, size_t nr, const unsigned long *only)
 {
 	const struct file *header = file->includes.v[nr].target;
 
-	if (may_need(file, header))
+	if (may_need(file, header, file, only))
 		return true;
 	while (++nr < file->includes.nr) {
 		const struct include *later = &file->includes.v[nr];
 
-		if (later->target && *later->spelled == '"' && may_need(later->target, header))
+		if (later->target && *later->spelled == '"' && may_need(later->target, header, file, only))
 			return true;
 	}
 	return false;
@@ -397,7 +402,7 @@ static const char *judge(const struct file *file, size_t nr)
 			why = "definition";
 		else if (changes_others(only))
 			why = "undefines";
-		else if (file->main && is_for_others(file, nr))
+		else if (file->main && is_for_others(file, nr, only))
 			why = "other configurations";
 	}
 	free(only);
