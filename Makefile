@@ -85,7 +85,9 @@ endif
 
 # What gcc knows of how often each branch is taken makes a sixth of the time. So all is built twice, and
 # in between checks the sources that it is made of. clang keeps its profiles in another way.
-PROFILE ?= $(if $(SANITIZE),,$(call need,gcc,$(CC) -dM -E - </dev/null | grep __clang__))
+ifeq ($(origin PROFILE),undefined)
+PROFILE := $(if $(SANITIZE),,$(call need,gcc,$(CC) -dM -E - </dev/null | grep __clang__))
+endif
 
 ifdef PROFILE
 profile  := $(B)/profile
