@@ -90,36 +90,51 @@ static void add(struct xml *to, const char *s)
 	to->len += len;
 }
 
+/* What stands for the character in XML, or NULL. */
+static const char *entity(char c)
+{
+	switch (c) {
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '&':
+		return "&amp;";
+	case '"':
+		return "&quot;";
+	}
+	return NULL;
+}
+
+/* Is that all there is to escape in the character: no backslash, nothing but ASCII? */
+static bool is_simple(char c)
+{
+	return c > ' ' && c < 0x7f && c != '\\';
+}
+
 /* As libxml2 writes it: other than ASCII is a number in attributes, and itself elsewhere. */
 static void add_escaped(struct xml *to, const char *s, const char *also, bool in_attribute)
 {
-	char *escaped = escape(s, also), *at;
-	const char *p;
+	char *at = room(to, 6 * strlen(s)), *escaped = NULL;	/* as long as "&quot;" */
 	int len;
 
-	at = room(to, 6 * strlen(escaped));		/* as long as "&quot;" */
-	for (p = escaped; *p; p++) {
-		switch (*p) {
-		case '<':
-			at = stpcpy(at, "&lt;");
-			break;
-		case '>':
-			at = stpcpy(at, "&gt;");
-			break;
-		case '&':
-			at = stpcpy(at, "&amp;");
-			break;
-		case '"':
-			at = stpcpy(at, "&quot;");
-			break;
-		default:
-			if (!in_attribute || !(*p & 0x80)) {
-				*at++ = *p;
-				break;
-			}
+	for (; *s; s++) {
+		const char *instead = entity(*s);
+
+		if (!escaped && !is_simple(*s)) {
+			to->len = at - to->text;
+			s = escaped = escape(s, also);
+			at = room(to, 6 * strlen(s));
+			instead = entity(*s);
+		}
+		if (instead) {
+			at = stpcpy(at, instead);
+		} else if (in_attribute && *s & 0x80) {
 			len = 4;
-			at += sprintf(at, "&#x%X;", xmlGetUTF8Char((const unsigned char *)p, &len));
-			p += len - 1;
+			at += sprintf(at, "&#x%X;", xmlGetUTF8Char((const unsigned char *)s, &len));
+			s += len - 1;
+		} else {
+			*at++ = *s;
 		}
 	}
 	to->len = at - to->text;

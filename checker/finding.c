@@ -243,21 +243,24 @@ void finding_merge(struct findings *all)
 
 char *finding_message(const struct finding *f, unsigned max_names)
 {
+	const char *partly = f->partial ? " (unit only partly analysed)" : "";
 	size_t shown = f->listed ? f->nr_places : 0;
 	char *message;
 	size_t len;
-	FILE *to = open_memstream(&message, &len);
+	FILE *to;
 
+	if (!shown)
+		return xformat("%s%s", f->text, partly);
+	to = open_memstream(&message, &len);
 	if (!to)
 		fatal("out of memory");
 	if (max_names && shown > max_names)
 		shown = max_names;
 	for (size_t i = 0; i < shown; i++)
 		fprintf(to, "%s'%s'", i ? ", " : "", f->places[i].name);
-	if (shown && shown < f->nr_places)
+	if (shown < f->nr_places)
 		fprintf(to, " and %zu more", f->nr_places - shown);
-	fprintf(to, "%s%s%s", shown ? " " : "", f->text,
-		f->partial ? " (unit only partly analysed)" : "");
+	fprintf(to, " %s%s", f->text, partly);
 	if (fclose(to))
 		fatal("out of memory");
 	return message;

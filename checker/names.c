@@ -3,6 +3,7 @@
  * names.c - who declares a name, and who uses it
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include <lib.h>
 #include <symbol.h>
@@ -37,8 +38,12 @@ void push_provider(struct name *name, struct provider provider)
 		name->providers.max = 1;
 	} else if (name->providers.v == &name->first) {
 		name->providers.max = 4;
-		name->providers.v = xrealloc(NULL, 4 * sizeof(provider));
+		name->providers.v = take(4 * sizeof(provider));
 		name->providers.v[0] = name->first;
+	} else if (name->providers.nr == 4 && name->providers.max == 4) {
+		name->providers.max = 8;
+		name->providers.v = memcpy(xrealloc(NULL, 8 * sizeof(provider)),
+					   name->providers.v, 4 * sizeof(provider));
 	}
 	vec_push(&name->providers, provider);
 }

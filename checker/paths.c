@@ -18,6 +18,7 @@ static struct root {
 	size_t len;
 } roots[6];				/* ends with a NULL path */
 
+static const struct root *source;	/* of them the source root; no path if it is not known */
 static char *working_directory;
 
 struct known {
@@ -25,8 +26,10 @@ struct known {
 	struct file *file;
 };
 
-static xmlHashTablePtr by_path;		/* path as sparse spells it -> struct known */
-static xmlHashTablePtr by_name;		/* name -> the same */
+/* Of two, the second table is for paths below the source root, without that. */
+static xmlHashTablePtr by_path[2];	/* path as sparse spells it -> struct known */
+static xmlHashTablePtr folders[2];	/* folder -> "" if it is there */
+static xmlHashTablePtr by_name;		/* name -> struct known */
 
 /* Squeeze "//", "/./" and "/x/.." out of the absolute @path, in place. */
 static void normalize(char *path)
@@ -68,41 +71,65 @@ static void add_root(struct root **next, const char *path)
 	(*next)++;
 }
 
+static xmlHashTablePtr new_table(int size)
+{
+	xmlHashTablePtr table = xmlHashCreate(size);
+
+	if (!table)
+		fatal("out of memory");
+	return table;
+}
+
 static void start(void)
 {
 	struct root *next = roots;
 	const char *srctree = getenv("abs_srctree");
+	size_t i;
 
 	working_directory = getcwd(NULL, 0);
 	if (!working_directory)
 		fatal("the working directory is gone");
-	by_path = xmlHashCreate(4096);
-	by_name = xmlHashCreate(4096);
-	if (!by_path || !by_name)
-		fatal("out of memory");
+	by_name = new_table(4096);
+	for (i = 0; i < 2; i++) {
+		by_path[i] = new_table(2048);
+		folders[i] = new_table(256);
+	}
 	add_root(&next, getenv("KBUILD_EXTMOD"));
 	add_root(&next, getenv("abs_objtree"));
 	add_root(&next, getenv("objtree"));
+	source = next;
 	add_root(&next, srctree ? srctree : getenv("srctree"));
 	add_root(&next, ".");
 }
 
-static void enter(xmlHashTablePtr table, const char *key, struct known *known)
+static void enter(xmlHashTablePtr table, const char *key, const void *value)
 {
-	if (xmlHashAddEntry(table, (const xmlChar *)key, known))
+	if (xmlHashAddEntry(table, (const xmlChar *)key, (void *)value))
 		fatal("out of memory");
+}
+
+/* What of @path is looked up, and in which of two tables: shorter is quicker, and most begin alike. */
+static const char *key_of(const char *path, xmlHashTablePtr *tables, xmlHashTablePtr *table)
+{
+	bool is_below = source->path && !strncmp(path, source->path, source->len) &&
+			path[source->len] == '/';
+
+	*table = tables[is_below];
+	return is_below ? path + source->len : path;
 }
 
 static struct known *known_of(const char *path)
 {
 	const struct root *root;
+	const char *rest, *key;
+	xmlHashTablePtr table;
 	struct known *known;
-	const char *rest;
 	char *full;
 
-	if (!by_path)
+	if (!by_name)
 		start();
-	known = xmlHashLookup(by_path, (const xmlChar *)path);
+	key = key_of(path, by_path, &table);
+	known = xmlHashLookup(table, (const xmlChar *)key);
 	if (known)
 		return known;
 	full = absolute(path);
@@ -119,7 +146,7 @@ static struct known *known_of(const char *path)
 		known->name = xcopy(rest);
 		enter(by_name, rest, known);
 	}
-	enter(by_path, path, known);
+	enter(table, key, known);
 	free(full);
 	return known;
 }
@@ -136,24 +163,22 @@ struct file **path_file(const char *path)
 
 bool path_may_exist(const char *path)
 {
-	static xmlHashTablePtr folders;		/* "" if it is there, NULL if not asked for */
-	const char *slash = strrchr(path, '/'), *known;
+	const char *slash = strrchr(path, '/'), *key, *there;
+	xmlHashTablePtr table;
 	char folder[PATH_MAX];
 
 	if (!slash || slash - path + 1 >= PATH_MAX)
 		return true;
+	if (!by_name)
+		start();
 	*(char *)mempcpy(folder, path, slash - path + 1) = '\0';
-	if (!folders)
-		folders = xmlHashCreate(512);
-	if (!folders)
-		fatal("out of memory");
-	known = xmlHashLookup(folders, (const xmlChar *)folder);
-	if (!known) {
-		known = access(folder, F_OK) ? "not there" : "";
-		if (xmlHashAddEntry(folders, (const xmlChar *)folder, (void *)known))
-			fatal("out of memory");
+	key = key_of(folder, folders, &table);
+	there = xmlHashLookup(table, (const xmlChar *)key);
+	if (!there) {
+		there = access(folder, F_OK) ? "not there" : "";
+		enter(table, key, there);
 	}
-	return !*known;
+	return !*there;
 }
 
 const char *path_build(void)

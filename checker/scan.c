@@ -40,9 +40,10 @@ struct scan {
 	unsigned braces;		/* that are open */
 };
 
+/* Also at the end of the file. */
 static bool at_line_start(struct token *token)
 {
-	return token->pos.newline || token_type(token) == TOKEN_STREAMEND || eof_token(token);
+	return token->pos.newline;
 }
 
 static bool is_tag(struct token *previous)
@@ -391,7 +392,7 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 	vec_borrow(&file->directives, &room.directives);
 	vec_borrow(&file->defines, &room.defines);
 	vec_push(&file->branches, (struct branch){ });
-	while (!eof_token(token) && token_type(token) != TOKEN_STREAMEND) {
+	while (token_type(token) != TOKEN_STREAMEND) {
 		file->tokens++;
 		if (token->pos.newline && match_op(token, '#')) {
 			previous = token;
