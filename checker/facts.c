@@ -239,7 +239,7 @@ static void write_include(struct xml *to, const struct include_fact *inc)
 	end(to, "include");
 }
 
-/* An element that lists names, or nothing if there are none. A line is counted from the one before. */
+/* An element that lists names, if there are any. A line is counted from the one before. */
 static void write_names(struct xml *to, const char *element, const struct name_fact *v, size_t nr,
 			bool plain)
 {

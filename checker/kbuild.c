@@ -123,7 +123,8 @@ static void read_cmd(const char *objtree, const char *path, struct commands *com
 			source = value_of(line, "source_");
 	}
 	/* programs of the build itself (scripts/, tools/) are not the kernel's */
-	if (cmd && source && ends_in(source, strlen(source), ".c") && strstr(cmd, " -D__KERNEL__ ")) {
+	if (cmd && source && ends_in(source, strlen(source), ".c") &&
+	    strstr(cmd, " -D__KERNEL__ ")) {
 		GROW(commands->v, commands->nr, &commands->max);
 		command = &commands->v[commands->nr++];
 		*command = (struct command){ .directory = xcopy(objtree), .source = xcopy(source) };

@@ -108,7 +108,7 @@ static void enter(xmlHashTablePtr table, const char *key, const void *value)
 		fatal("out of memory");
 }
 
-/* What of @path is looked up, and in which of two tables: shorter is quicker, and most begin alike. */
+/* What of @path is looked up, and in which of two: most begin alike, and shorter is quicker. */
 static const char *key_of(const char *path, xmlHashTablePtr *tables, xmlHashTablePtr *table)
 {
 	bool is_below = source->path && !strncmp(path, source->path, source->len) &&

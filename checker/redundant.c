@@ -354,7 +354,8 @@ static bool is_for_others(const struct file *file, size_t nr, const unsigned lon
 	while (++nr < file->includes.nr) {
 		const struct include *later = &file->includes.v[nr];
 
-		if (later->target && *later->spelled == '"' && may_need(later->target, header, file, only))
+		if (later->target && *later->spelled == '"' &&
+		    may_need(later->target, header, file, only))
 			return true;
 	}
 	return false;

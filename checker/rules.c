@@ -115,7 +115,9 @@ static char *attribute(xmlNodePtr node, const char *name)
 
 static void add_entry(enum kind kind, char *match, char *value)
 {
-	vec_push(&entries[kind], (struct entry){ match, value, match ? strcspn(match, "*?[\\") : 0 });
+	size_t plain = match ? strcspn(match, "*?[\\") : 0;
+
+	vec_push(&entries[kind], (struct entry){ match, value, plain });
 }
 
 static void read_headers(xmlNodePtr node)
@@ -149,7 +151,8 @@ static void read_per_task(xmlNodePtr node)
 	member_type = attribute(node->parent, "type");
 	for (; node; node = xmlNextElementSibling(node)) {
 		if (xmlStrEqual(node->name, (const xmlChar *)"declaration")) {
-			add_entry(DECLARATION, attribute(node, "macro"), attribute(node, "argument"));
+			add_entry(DECLARATION, attribute(node, "macro"),
+				  attribute(node, "argument"));
 			continue;
 		}
 		if (xmlStrEqual(node->name, (const xmlChar *)"owner")) {

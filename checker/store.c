@@ -125,8 +125,8 @@ int store_read_header(const char *dir, const char *id, struct facts *f)
 	if (!rc) {
 		make_id(bytes, len, real);
 		if (strcmp(id, real)) {
-			fprintf(stderr, "%s:1: the record was changed after it was written: remove it\n",
-				path);
+			fprintf(stderr, "%s:1: the record was changed after it was written: "
+				"remove it\n", path);
 			facts_free(f);
 			rc = -1;
 		}

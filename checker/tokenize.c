@@ -59,7 +59,8 @@ enum start {
 static const unsigned char starts[256] = {
 	['\0'] = END,
 	['\n'] = LINE, ['\t'] = TAB, [' '] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE,
-	['A' ... 'K'] = NAME, ['L'] = WIDE, ['M' ... 'Z'] = NAME, ['a' ... 'z'] = NAME, ['_'] = NAME,
+	['A' ... 'K'] = NAME, ['L'] = WIDE, ['M' ... 'Z'] = NAME, ['a' ... 'z'] = NAME,
+	['_'] = NAME,
 	['0' ... '9'] = NUMBER, ['"'] = STRING, ['\''] = CHARACTER,
 	['.'] = DOT, ['/'] = SLASH, ['\\'] = BACKSLASH,
 	['+'] = OPERATOR, ['-'] = OPERATOR, ['*'] = OPERATOR, ['%'] = OPERATOR, ['&'] = OPERATOR,
