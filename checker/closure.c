@@ -127,8 +127,7 @@ const unsigned *closure_order(const struct file *file, const struct include *wit
 	return order;
 }
 
-/* What is there for all: the files of -include and all that they reach. */
-static const unsigned long *common_files(void)
+const unsigned long *closure_common(void)
 {
 	static unsigned long *common;		/* made when first asked for */
 	size_t i, w;
@@ -150,7 +149,7 @@ static const unsigned long *common_files(void)
 
 bool closure_before(const struct file *file, unsigned line, const struct file *other, unsigned of)
 {
-	const unsigned long *common = common_files();
+	const unsigned long *common = closure_common();
 
 	if (other == file)
 		return of <= line;

@@ -28,6 +28,9 @@ const unsigned *closure_lines(const struct file *file);
  */
 const unsigned *closure_order(const struct file *file, const struct include *without);
 
+/* What is there for all: the files of -include and all that they reach. */
+const unsigned long *closure_common(void);
+
 /*
  * Is line @of of @other read before @line of @file when @file is compiled alone? In
  * @file itself that is any line up to @line.

@@ -17,6 +17,7 @@
 struct lean {
 	const struct file *file;
 	VEC(const struct file *) on;	/* one, nearly always */
+	bool anywhere;			/* they may also come behind it */
 };
 
 static VEC(struct lean) leans;
@@ -49,16 +50,18 @@ static bool is_read_before(const struct provider *by, const struct file *f)
 static void add_use_lean(const struct file *f, const struct use *use, unsigned long *known)
 {
 	const struct provider *by = use->name->providers.v, *end = by + use->name->providers.nr;
-	struct lean lean = { .file = f };
+	struct lean lean = { .file = f, .anywhere = use->as == USE_DEFINITION };
 
 	for (; by < end; by++) {
-		if (provides(by, use) && closure_before(f, use->line, by->file, by->line))
+		/* the body of a static function may come behind its use */
+		unsigned line = lean.anywhere ? ~0u : use->line;
+
+		if (provides(by, use) && closure_before(f, line, by->file, by->line))
 			return;
 	}
 	for (by = use->name->providers.v; by < end; by++) {
-		/* the body of a static function may come behind its use */
 		if (provides(by, use) && by->file != f &&
-		    (use->as == USE_DEFINITION || is_read_before(by, f)))
+		    (lean.anywhere || is_read_before(by, f)))
 			vec_push(&lean.on, by->file);
 	}
 	add_lean(&lean, known);
@@ -128,7 +131,9 @@ static bool has_other(const struct lean *lean, const struct include *without)
 	size_t i;
 
 	for (i = 0; i < lean->on.nr; i++) {
-		if (order[lean->on.v[i]->nr] < order[lean->file->nr])
+		unsigned on = order[lean->on.v[i]->nr];
+
+		if (on != NOT_REACHED && (lean->anywhere || on < order[lean->file->nr]))
 			return true;
 	}
 	return order[lean->file->nr] == NOT_REACHED;

@@ -262,7 +262,7 @@ void record_undef(struct position pos, struct ident *ident)
 		if (p->as == USE_MACRO && p->file == file)
 			continue;
 		if (p->as == USE_MACRO && file && !p->spare)
-			file->undefines = true;
+			vec_push(&file->undefines, (struct undefinition){ p->file, ident });
 		name->providers.v[nr++] = *p;
 	}
 	if (name && nr < name->providers.nr) {

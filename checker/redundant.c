@@ -19,32 +19,25 @@
 #include "unit.h"
 #include "util.h"
 
-/* The files for which @is holds; made at the first call, which keeps them in *@known. */
-static const unsigned long *files_that(bool (*is)(const struct file *), unsigned long **known)
+/*
+ * What @file has anyway: what the command line includes for everybody, and what that reaches.
+ * Where @file is a part of it, only what is named there.
+ */
+static const unsigned long *given_files(const struct file *file)
 {
+	static unsigned long *forced;
 	size_t i;
 
-	if (*known)
-		return *known;
-	*known = xmalloc(files_words() * sizeof(**known));
+	if (!files_has(closure_common(), file))
+		return closure_common();
+	if (forced)
+		return forced;
+	forced = xmalloc(files_words() * sizeof(*forced));
 	for (i = 0; i < unit.files.nr; i++) {
-		if (is(unit.files.v[i]))
-			files_add(*known, unit.files.v[i]);
+		if (unit.files.v[i]->forced)
+			files_add(forced, unit.files.v[i]);
 	}
-	return *known;
-}
-
-static bool is_forced(const struct file *file)
-{
-	return file->forced;
-}
-
-/* What is there anyway: what the command line includes for everybody. */
-static const unsigned long *forced_files(void)
-{
-	static unsigned long *known;
-
-	return files_that(is_forced, &known);
+	return forced;
 }
 
 static void files_subtract(unsigned long *set, const unsigned long *other)
@@ -75,7 +68,7 @@ static unsigned long *reached_only_by(const struct file *file, const struct incl
 		files_subtract(only, closure_set(other));
 		files_remove(only, other);
 	}
-	files_subtract(only, forced_files());
+	files_subtract(only, given_files(file));
 	files_remove(only, file);
 	return only;
 }
@@ -123,6 +116,28 @@ static bool may_be_use(const struct word *word)
 	return !word->member && !(word->active && word->where == IN_CODE);
 }
 
+/* Is it declared in full somewhere? */
+static bool is_defined(const struct name *name)
+{
+	size_t p;
+
+	for (p = 0; p < name->providers.nr; p++) {
+		if (name->providers.v[p].as == USE_COMPLETE && !name->providers.v[p].spare)
+			return true;
+	}
+	return false;
+}
+
+/* Is it what the use means, or could mean elsewhere, and not just another that would do? */
+static bool is_meant(const struct provider *by, const struct use *use)
+{
+	if (by->spare)
+		return !only_mentions(by);
+	if (!provides(by, use) || (use->by && use->by != by->file))
+		return false;
+	return by->as != USE_TAG || !is_defined(use->name);
+}
+
 /* The files that declare what @file uses, or may. */
 static const unsigned long *used_files(const struct file *file)
 {
@@ -146,10 +161,8 @@ static const unsigned long *used_files(const struct file *file)
 		if (use->by)
 			files_add(used, use->by);
 		for (p = 0; p < use->name->providers.nr; p++) {
-			const struct provider *by = &use->name->providers.v[p];
-
-			if ((by->spare && !only_mentions(by)) || provides(by, use))
-				files_add(used, by->file);
+			if (is_meant(&use->name->providers.v[p], use))
+				files_add(used, use->name->providers.v[p].file);
 		}
 	}
 	return used;
@@ -158,7 +171,7 @@ static const unsigned long *used_files(const struct file *file)
 /* Is it there for @file without what @only has? */
 static bool is_left(const struct file *file, const struct provider *by, const unsigned long *only)
 {
-	return !by->spare && (by->file == file || by->file->forced ||
+	return !by->spare && (by->file == file || files_has(given_files(file), by->file) ||
 			      (closure_has(file, by->file) && !files_has(only, by->file)));
 }
 
@@ -224,30 +237,83 @@ static bool overlap(const unsigned long *a, const unsigned long *b)
 	return false;
 }
 
-static bool defines_symbols(const struct file *file)
-{
-	return file->defines_symbols;
-}
-
 /* Does what @only has end up in the object by itself: functions, variables, assembler? */
 static bool is_definition(const unsigned long *only)
 {
-	static unsigned long *known;
+	size_t i;
 
-	return overlap(only, files_that(defines_symbols, &known));
+	for (i = 0; i < unit.files.nr; i++) {
+		if (unit.files.v[i]->defines_symbols && files_has(only, unit.files.v[i]))
+			return true;
+	}
+	return false;
 }
 
-static bool undefines(const struct file *file)
+static bool has_undefined(const struct file *file, const struct ident *ident)
 {
-	return file->undefines;
+	size_t i;
+
+	for (i = 0; i < file->undefines.nr; i++) {
+		if (file->undefines.v[i].ident == ident)
+			return true;
+	}
+	return false;
 }
 
-/* Does one of them undefine a macro of others? What follows then means something else. */
-static bool changes_others(const unsigned long *only)
+/* The macro in whose body the word stands, else NULL. */
+static const struct ident *macro_around(const struct file *file, const struct word *word)
 {
-	static unsigned long *known;
+	size_t behind = vec_at_line(&file->defines, word->line + 1);
 
-	return overlap(only, files_that(undefines, &known));
+	return word->where == IN_MACRO_BODY && behind ? file->defines.v[behind - 1].ident : NULL;
+}
+
+/*
+ * Does a file other than those of @only use the word, that @by undefines? Not so by macros
+ * that are undefined as well, or used nowhere else. After so many @looks it may.
+ */
+static bool is_written(const struct ident *ident, const unsigned long *only, const struct file *by,
+		       unsigned *looks)
+{
+	size_t i, w;
+
+	if (++*looks > 50)
+		return true;
+	for (i = 0; i < unit.files.nr; i++) {
+		const struct file *file = unit.files.v[i];
+
+		for (w = 0; w < file->words.nr && !files_has(only, file); w++) {
+			const struct ident *macro;
+
+			if (file->words.v[w].ident != ident)
+				continue;
+			macro = macro_around(file, &file->words.v[w]);
+			if (!macro ||
+			    (!has_undefined(by, macro) && is_written(macro, only, by, looks)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Does one of them undefine a macro of others, which means something else to those that have it? */
+static bool undefines(const unsigned long *only)
+{
+	size_t i, u;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		const struct file *file = unit.files.v[i];
+
+		for (u = 0; u < file->undefines.nr && files_has(only, file); u++) {
+			const struct undefinition *undefined = &file->undefines.v[u];
+			unsigned looks = 0;
+
+			if (!files_has(only, undefined->of) &&
+			    is_written(undefined->ident, only, file, &looks))
+				return true;
+		}
+	}
+	return false;
 }
 
 /* A file that only includes others, or the front of another: it is there for its includes. */
@@ -393,15 +459,17 @@ static const char *judge(const struct file *file, size_t nr)
 	    (overlap(only, used_files(file)) && needs(file, only))) {
 		why = "used";
 	} else {
-		if (!target->forced)
+		if (!files_has(given_files(file), target))
 			files_add(only, target);
-		if (lean_holds_up(file, include, only))
+		if (needs(file, only))
+			why = "used";
+		else if (lean_holds_up(file, include, only))
 			why = "load-bearing";
 		else if (lean_is_template(file, only))
 			why = "template";
 		else if (is_definition(only))
 			why = "definition";
-		else if (changes_others(only))
+		else if (undefines(only))
 			why = "undefines";
 		else if (file->main && is_for_others(file, nr, only))
 			why = "other configurations";

@@ -132,6 +132,12 @@ struct branch {
 	bool passed_over;		/* by such an #ifndef, in a branch that was taken */
 };
 
+/* A macro of another file that was undefined. */
+struct undefinition {
+	const struct file *of;
+	const struct ident *ident;
+};
+
 /* An #error and the condition right around it. */
 struct refusal {
 	unsigned line;
@@ -216,7 +222,6 @@ struct file {
 	bool template;			/* no guard, and its includer defines a macro for it */
 	bool seen;			/* by the walk over the tokens */
 	bool defines_symbols;		/* that other objects see, or has assembler code */
-	bool undefines;			/* a macro of another file */
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */
 	struct ident *guard;
 	VEC(struct include) includes;
@@ -229,6 +234,7 @@ struct file {
 	VEC(struct define) defines;
 	VEC(struct refusal) refusals;
 	VEC(struct use) uses;
+	VEC(struct undefinition) undefines;
 };
 
 struct unit {
