@@ -76,7 +76,8 @@ endif
 
 # $(call remember,FILE,TEXT): FILE becomes newer than all that was built from another TEXT.
 differ   = $(or $(subst $(1),,$(2)),$(subst $(2),,$(1)))
-remember = $(if $(call differ,$(file <$(1)),$(2)),$(shell mkdir -p $(dir $(1)))$(file >$(1),$(2)))
+replace  = $(shell mkdir -p $(dir $(1)))$(file >$(1),$(2))
+remember = $(if $(call differ,$(strip $(file <$(1))),$(strip $(2))),$(call replace,$(1),$(2)))
 
 # sparse computes with null pointers on purpose (CHECK_TYPE, in its headers too) and is not ours to
 # mend: address errors are looked for everywhere, undefined behaviour only in our own code.
@@ -87,7 +88,7 @@ endif
 
 # Where gcc knows how often each branch is taken, its code takes a seventh fewer instructions. So
 # all is built twice, and in between checks the sources that it is made of. (gcc only.)
-ifeq ($(origin PROFILE),undefined)
+ifneq ($(origin PROFILE),command line)
 PROFILE := $(if $(SANITIZE),,$(call need,gcc,$(CC) -dM -E - </dev/null | grep __clang__))
 endif
 
@@ -97,8 +98,6 @@ trained  := $(profile)/trained
 # What has not run has no profile, and what has ended by exit() half of one.
 profiling := -fprofile-use -fprofile-partial-training -fprofile-correction -Wno-missing-profile
 whole    := -flto=auto
-fixed    := -fno-pie
-fixed-ld := -no-pie
 endif
 
 # In between: the profile goes to the objects that will be made with it, and is named for them.
@@ -149,7 +148,7 @@ $(sparse)/Makefile:
 endif
 
 # The two macros are where sparse looks for the compiler's and the C library's headers.
-sparse-flags := $(CFLAGS) $(fixed) $(sanitize) -fno-strict-aliasing -w -I$(L) \
+sparse-flags := $(CFLAGS) $(sanitize) -fno-strict-aliasing -w -I$(L) \
 	-DGCC_BASE='"$(shell $(CC) -print-file-name=)"' \
 	-DMULTIARCH_TRIPLET='"$(shell $(CC) -print-multiarch 2>/dev/null)"'
 
@@ -183,16 +182,19 @@ $(L)/libsparse.a: $(libsparse)
 # The programs
 
 flags := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror $(CPPFLAGS) $(CFLAGS) \
-	 $(fixed) $(whole) $(sanitize) $(undefined) \
-	 -isystem $(sparse) $(LIBXML_CFLAGS:-I%=-isystem %) $(JSON_CFLAGS:-I%=-isystem %) \
-	 -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
+	 $(whole) $(sanitize) $(undefined) \
+	 -isystem $(sparse) $(LIBXML_CFLAGS:-I%=-isystem %) $(JSON_CFLAGS:-I%=-isystem %)
 
 $(call remember,$(B)/flags,$(CC) $(flags))
-link := $(CFLAGS) $(fixed-ld) $(whole) $(sanitize) $(undefined) $(LDFLAGS)
+$(call remember,$(B)/prefix,$(PREFIX))
+link := $(CFLAGS) $(whole) $(sanitize) $(undefined) $(LDFLAGS)
 
 $(call remember,$(B)/ldflags,$(link) $(WRAPS) $(LIBXML_LIBS) $(JSON_LIBS))
 
 objects = $(patsubst %,$(B)/obj/%.o,$(1))
+
+$(B)/obj/rules.o: $(B)/prefix
+$(B)/obj/rules.o: flags += -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
 
 # The libraries' headers are in nobody's .d before the first compile.
 $(B)/obj/%.o: checker/%.c $(B)/flags $(trained) | $(sparse)/Makefile
@@ -218,18 +220,23 @@ ifdef PROFILE
 
 $(trained): $(wildcard checker/*.[ch]) $(sparse)/Makefile $(L)/flags $(B)/flags
 	$(Q)+$(MAKE) --no-print-directory B=$(profile) PROFILE= PROFILED=$(B) \
-		CPPFLAGS='$(CPPFLAGS) $(fixed)' \
-		LDFLAGS='$(LDFLAGS) $(fixed-ld) -fprofile-generate' all
+		LDFLAGS='$(LDFLAGS) -fprofile-generate' all
 	@echo "  PROFILE $(B)/obj $(L)"
 	$(Q)rm -rf $(profile)/store $(B)/obj/*.gcda $(L)/*.gcda
-	$(Q)for source in checker/*.c; do \
-		$(profile)/fkh-check --out=$(profile)/store -std=gnu11 -D_GNU_SOURCE \
-			-DFKH_RULES_DIR='""' -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) \
-			$$source 2>/dev/null || exit; \
-	done
-	$(Q)for format in --junit=/dev/null --fix=removable --fix=missing; do \
-		$(profile)/fkh-report $$format $(profile)/store >/dev/null 2>&1 || \
-			[ $$? = 1 ] || exit; \
+	$(Q)unset FKH_OPTIONS KBUILD_EXTMOD srctree objtree abs_srctree abs_objtree; \
+	run() { \
+		"$$@" >$(profile)/log 2>&1 || [ $$? = 1 ] || { \
+			tail -n 3 $(profile)/log >&2; \
+			echo "no profile can be made here; make PROFILE= does without" >&2; \
+			exit 1; \
+		}; \
+	}; \
+	for source in checker/*.c; do \
+		run $(profile)/fkh-check --out=$(profile)/store -std=gnu11 -D_GNU_SOURCE \
+			-DFKH_RULES_DIR='""' -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) $$source; \
+	done; \
+	for format in --junit=/dev/null --fix=removable --fix=missing; do \
+		run $(profile)/fkh-report $$format $(profile)/store; \
 	done
 	@touch $@
 
