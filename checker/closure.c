@@ -91,8 +91,7 @@ const unsigned long *closure_set(const struct file *file)
 	return sets[file->nr] = set;
 }
 
-static void read_file_once(unsigned *order, unsigned *nr, const struct file *file,
-			   const struct include *without)
+static void read_file_once(unsigned *order, unsigned *nr, const struct file *file)
 {
 	size_t i;
 
@@ -100,31 +99,43 @@ static void read_file_once(unsigned *order, unsigned *nr, const struct file *fil
 		return;
 	order[file->nr] = (*nr)++;
 	for (i = 0; i < file->includes.nr; i++) {
-		const struct include *include = &file->includes.v[i];
-
-		if (include->target && include != without)
-			read_file_once(order, nr, include->target, without);
+		if (file->includes.v[i].target)
+			read_file_once(order, nr, file->includes.v[i].target);
 	}
 }
 
-const unsigned *closure_order(const struct file *file, const struct include *without)
+static void read_unit(unsigned *order, const struct include *without, bool sure)
 {
-	static const struct include *last;
-	static unsigned *order;
+	const struct file *main = unit.main;
 	unsigned nr = 0;
 	size_t i;
 
-	if (order && last == without)
-		return order;
-	last = without;
-	order = xrealloc(order, unit.files.nr * sizeof(*order));
 	memset(order, 0xff, unit.files.nr * sizeof(*order));
 	for (i = 0; i < unit.files.nr; i++) {
 		if (unit.files.v[i]->forced)
-			read_file_once(order, &nr, unit.files.v[i], without);
+			read_file_once(order, &nr, unit.files.v[i]);
 	}
-	read_file_once(order, &nr, file, without);
-	return order;
+	order[main->nr] = nr++;
+	for (i = 0; i < main->includes.nr; i++) {
+		const struct include *include = &main->includes.v[i];
+
+		if (include->target && include != without &&
+		    (!sure || branch_holds(main, include->branch, without->branch)))
+			read_file_once(order, &nr, include->target);
+	}
+}
+
+const unsigned *closure_order(const struct include *without, bool sure)
+{
+	static const struct include *last[2];
+	static unsigned *orders[2];
+
+	if (!orders[sure])
+		orders[sure] = xmalloc(unit.files.nr * sizeof(**orders));
+	if (last[sure] != without)
+		read_unit(orders[sure], without, sure);
+	last[sure] = without;
+	return orders[sure];
 }
 
 const unsigned long *closure_common(void)

@@ -23,10 +23,11 @@
 const unsigned *closure_lines(const struct file *file);
 
 /*
- * For each file when it is first opened, if @file is compiled without its include @without:
- * 0 for the first, NOT_REACHED for those that are not. Valid until it is asked for another.
+ * For each file when it is first opened, if the unit's C file is compiled without its include
+ * @without: 0 for the first, NOT_REACHED for those that are not. With @sure, also without
+ * those that are in conditionals that are not around it. Valid until the next @without.
  */
-const unsigned *closure_order(const struct file *file, const struct include *without);
+const unsigned *closure_order(const struct include *without, bool sure);
 
 /* What is there for all: the files of -include and all that they reach. */
 const unsigned long *closure_common(void);

@@ -103,12 +103,15 @@ static void sort_line(struct mention *v, size_t nr)
 }
 
 /* Dealt out by line, nearly all are where they belong. */
-static void sort_mentions(mentions *all, unsigned lines)
+static void sort_mentions(mentions *all)
 {
-	unsigned *ends = xmalloc((lines + 2) * sizeof(*ends)), line;
 	struct mention *sorted = xrealloc(NULL, all->nr * sizeof(*sorted));
+	unsigned *ends, line, lines = 0;
 	size_t i, nr;
 
+	for (i = 0; i < all->nr; i++)
+		lines = all->v[i].line > lines ? all->v[i].line : lines;
+	ends = xmalloc((lines + 2) * sizeof(*ends));
 	for (i = 0; i < all->nr; i++)
 		ends[all->v[i].line + 1]++;
 	for (line = 1; line <= lines; line++)
@@ -127,7 +130,7 @@ static void sort_mentions(mentions *all, unsigned lines)
 }
 
 /* Sort, and of each name and kind take the first place. What was found is freed. */
-static struct name_fact *list_names(mentions *all, unsigned lines, size_t *nr)
+static struct name_fact *list_names(mentions *all, size_t *nr)
 {
 	static unsigned list;
 	struct name_fact *facts = xrealloc(NULL, all->nr * sizeof(*facts));
@@ -135,7 +138,7 @@ static struct name_fact *list_names(mentions *all, unsigned lines, size_t *nr)
 
 	*nr = 0;
 	list++;
-	sort_mentions(all, lines);
+	sort_mentions(all);
 	for (i = 0; i < all->nr; i++) {
 		const struct mention *m = &all->v[i];
 		unsigned bit = 1u << (m->kind - 'a');
@@ -189,7 +192,7 @@ static void conclude_uses(const struct file *file, struct facts *facts)
 			}
 		}
 	}
-	facts->uses = list_names(&uses, file->lines, &facts->nr_uses);
+	facts->uses = list_names(&uses, &facts->nr_uses);
 }
 
 /* Those of the C file are no provider: where another includes it, it is a header. */
@@ -211,8 +214,7 @@ static void conclude_declarations(struct facts *of_files)
 		}
 	}
 	for (i = 0; i < unit.files.nr; i++) {
-		of_files[i].declares = list_names(&all[i], unit.files.v[i]->lines,
-						  &of_files[i].nr_declares);
+		of_files[i].declares = list_names(&all[i], &of_files[i].nr_declares);
 	}
 	free(all);
 }

@@ -124,19 +124,30 @@ static void find_leans(void)
 	done = true;
 }
 
-/* Without that include of the C file, is another that would do there before it is needed? */
+/* Is @on there for the lean if the files are read in that order? */
+static bool is_there(const struct lean *lean, const struct file *on, const unsigned *order)
+{
+	return order[on->nr] != NOT_REACHED &&
+		(lean->anywhere || order[on->nr] < order[lean->file->nr]);
+}
+
+/*
+ * Without that include of the C file, is another that would do there before it is needed? Also
+ * in a configuration that does not take its other conditional includes.
+ */
 static bool has_other(const struct lean *lean, const struct include *without)
 {
-	const unsigned *order = closure_order(unit.main, without);
+	const unsigned *order = closure_order(without, false), *sure = closure_order(without, true);
 	size_t i;
 
 	for (i = 0; i < lean->on.nr; i++) {
-		unsigned on = order[lean->on.v[i]->nr];
+		const struct file *on = lean->on.v[i];
 
-		if (on != NOT_REACHED && (lean->anywhere || on < order[lean->file->nr]))
+		if (is_there(lean, on, order) && sure[on->nr] != NOT_REACHED &&
+		    (sure[lean->file->nr] == NOT_REACHED || is_there(lean, on, sure)))
 			return true;
 	}
-	return order[lean->file->nr] == NOT_REACHED;
+	return false;
 }
 
 /* Does one lean on @on that needs the include? What @only has goes with it. */

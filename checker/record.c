@@ -37,6 +37,7 @@ struct reading {
 	int stream;
 	struct file *file;
 	size_t next_word;
+	size_t next_expansion;
 	size_t next_directive;
 	VEC(struct conditional) conditionals;
 };
@@ -120,16 +121,18 @@ static void note_template(const struct reading *r, const struct symbol *macro)
 		r->file->template = true;
 }
 
-/* In a file that is read again, its words have more, or others. */
-static void note_expansion(struct file *file, unsigned word, struct symbol *macro)
+/* In a file that is read again, its words have more, or others: they are found from @r on. */
+static void note_expansion(struct reading *r, struct symbol *macro)
 {
-	struct expansion expansion = { word, macro };
-	size_t at = file->expansions.nr;
+	struct expansion expansion = { r->next_word, macro };
+	struct file *file = r->file;
+	size_t at = r->next_expansion;
 
-	while (at && file->expansions.v[at - 1].word > word)
-		at--;
-	if (at && file->expansions.v[at - 1].word == word) {
-		file->expansions.v[at - 1] = expansion;
+	while (at < file->expansions.nr && file->expansions.v[at].word < expansion.word)
+		at++;
+	r->next_expansion = at + 1;
+	if (at < file->expansions.nr && file->expansions.v[at].word == expansion.word) {
+		file->expansions.v[at] = expansion;
 		return;
 	}
 	vec_push(&file->expansions, expansion);
@@ -160,7 +163,7 @@ static void settle_words(struct reading *r, size_t end)
 		if (!macro || (macro->arglist && !word->call))
 			continue;
 		word->expanded = 1;
-		note_expansion(file, r->next_word, macro);
+		note_expansion(r, macro);
 		note_template(r, macro);
 		pos = (struct position){ .stream = r->stream, .line = word->line,
 					 .pos = word->column };
@@ -261,8 +264,10 @@ void record_undef(struct position pos, struct ident *ident)
 
 		if (p->as == USE_MACRO && p->file == file)
 			continue;
-		if (p->as == USE_MACRO && file && !p->spare)
+		if (p->as == USE_MACRO && file && !p->spare) {
 			vec_push(&file->undefines, (struct undefinition){ p->file, ident });
+			name->undefined = true;
+		}
 		name->providers.v[nr++] = *p;
 	}
 	if (name && nr < name->providers.nr) {

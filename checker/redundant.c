@@ -138,34 +138,45 @@ static bool is_meant(const struct provider *by, const struct use *use)
 	return by->as != USE_TAG || !is_defined(use->name);
 }
 
-/* The files that declare what @file uses, or may. */
-static const unsigned long *used_files(const struct file *file)
-{
-	static unsigned long *used;
-	static const struct file *of;
-	size_t i, p;
+/* The files that declare what a file uses, or may: those that are meant, and all that would do. */
+static struct {
+	const struct file *of;
+	unsigned long *meant, *all;
+} used;
 
-	if (of == file)
-		return used;
-	of = file;
-	if (!used)
-		used = xmalloc(files_words() * sizeof(*used));
-	memset(used, 0, files_words() * sizeof(*used));
+static void find_used(const struct file *file)
+{
+	size_t size = files_words() * sizeof(*used.all), i, p;
+
+	if (used.of == file)
+		return;
+	used.of = file;
+	if (!used.all) {
+		used.meant = xmalloc(size);
+		used.all = xmalloc(size);
+	}
+	memset(used.meant, 0, size);
 	for (i = 0; i < file->words.nr; i++) {
 		if (may_be_use(&file->words.v[i]))
-			add_providers(used, name_of(file->words.v[i].ident, false));
+			add_providers(used.meant, name_of(file->words.v[i].ident, false));
 	}
+	memcpy(used.all, used.meant, size);
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 
 		if (use->by)
-			files_add(used, use->by);
+			files_add(used.meant, use->by);
 		for (p = 0; p < use->name->providers.nr; p++) {
-			if (is_meant(&use->name->providers.v[p], use))
-				files_add(used, use->name->providers.v[p].file);
+			const struct provider *by = &use->name->providers.v[p];
+
+			if (is_meant(by, use))
+				files_add(used.meant, by->file);
+			else if (provides(by, use))
+				files_add(used.all, by->file);
 		}
 	}
-	return used;
+	for (i = 0; i < files_words(); i++)
+		used.all[i] |= used.meant[i];
 }
 
 /* Is it there for @file without what @only has? */
@@ -249,47 +260,64 @@ static bool is_definition(const unsigned long *only)
 	return false;
 }
 
-static bool has_undefined(const struct file *file, const struct ident *ident)
+/* Macros that somebody undefines, and the files that have them. */
+struct undefined {
+	const struct ident *ident;
+	const struct file *of;
+	unsigned long *users;
+};
+
+static VEC(struct undefined) undefined_macros;
+
+static void add_user(const struct name *name, const struct file *file, bool in_macro)
 {
 	size_t i;
 
-	for (i = 0; i < file->undefines.nr; i++) {
-		if (file->undefines.v[i].ident == ident)
-			return true;
+	for (i = 0; name && name->undefined && i < undefined_macros.nr; i++) {
+		struct undefined *u = &undefined_macros.v[i];
+
+		/* of its own macros those that are expanded are uses of who has them */
+		if (u->ident == name->ident && !(in_macro && u->of == file))
+			files_add(u->users, file);
 	}
-	return false;
 }
 
-/* The macro in whose body the word stands, else NULL. */
-static const struct ident *macro_around(const struct file *file, const struct word *word)
+static void find_undefined(void)
 {
-	size_t behind = vec_at_line(&file->defines, word->line + 1);
+	static bool done;
+	size_t f, i;
 
-	return word->where == IN_MACRO_BODY && behind ? file->defines.v[behind - 1].ident : NULL;
+	for (f = 0; f < unit.files.nr && !done; f++) {
+		const struct file *file = unit.files.v[f];
+
+		for (i = 0; i < file->undefines.nr; i++)
+			vec_push(&undefined_macros, (struct undefined){
+				file->undefines.v[i].ident, file->undefines.v[i].of,
+				xmalloc(files_words() * sizeof(unsigned long)),
+			});
+	}
+	for (f = 0; f < unit.files.nr && !done; f++) {
+		const struct file *file = unit.files.v[f];
+
+		for (i = 0; i < file->words.nr; i++)
+			add_user(name_of(file->words.v[i].ident, false), file,
+				 file->words.v[i].where == IN_MACRO_BODY);
+		for (i = 0; i < file->uses.nr; i++)
+			add_user(file->uses.v[i].name, file, false);
+	}
+	done = true;
 }
 
-/*
- * Does a file other than those of @only use the word, that @by undefines? Not so by macros
- * that are undefined as well, or used nowhere else. After so many @looks it may.
- */
-static bool is_written(const struct ident *ident, const unsigned long *only, const struct file *by,
-		       unsigned *looks)
+/* Does a file that stays have the macro? */
+static bool is_had(const struct undefinition *undefinition, const unsigned long *only)
 {
 	size_t i, w;
 
-	if (++*looks > 50)
-		return true;
-	for (i = 0; i < unit.files.nr; i++) {
-		const struct file *file = unit.files.v[i];
+	for (i = 0; i < undefined_macros.nr; i++) {
+		const struct undefined *u = &undefined_macros.v[i];
 
-		for (w = 0; w < file->words.nr && !files_has(only, file); w++) {
-			const struct ident *macro;
-
-			if (file->words.v[w].ident != ident)
-				continue;
-			macro = macro_around(file, &file->words.v[w]);
-			if (!macro ||
-			    (!has_undefined(by, macro) && is_written(macro, only, by, looks)))
+		for (w = 0; u->ident == undefinition->ident && w < files_words(); w++) {
+			if (u->users[w] & ~only[w])
 				return true;
 		}
 	}
@@ -301,15 +329,14 @@ static bool undefines(const unsigned long *only)
 {
 	size_t i, u;
 
+	find_undefined();
 	for (i = 0; i < unit.files.nr; i++) {
 		const struct file *file = unit.files.v[i];
 
 		for (u = 0; u < file->undefines.nr && files_has(only, file); u++) {
-			const struct undefinition *undefined = &file->undefines.v[u];
-			unsigned looks = 0;
+			const struct undefinition *undefinition = &file->undefines.v[u];
 
-			if (!files_has(only, undefined->of) &&
-			    is_written(undefined->ident, only, file, &looks))
+			if (!files_has(only, undefinition->of) && is_had(undefinition, only))
 				return true;
 		}
 	}
@@ -388,10 +415,10 @@ static bool may_declare(const struct file *header, const struct ident *ident)
 
 /*
  * Does a branch of @file that is not taken have a word that nobody declares, but @header may, or
- * one that @unit_file has from the files of @only alone?
+ * one that the C file has from the files of @only alone?
  */
 static bool may_need(const struct file *file, const struct file *header,
-		     const struct file *unit_file, const unsigned long *only)
+		     const unsigned long *only)
 {
 	size_t i;
 
@@ -404,7 +431,7 @@ static bool may_need(const struct file *file, const struct file *header,
 			continue;
 		name = name_of(word->ident, false);
 		if ((!name || !name->providers.nr) ? may_declare(header, word->ident) :
-						     word_needs(unit_file, name, only))
+						     word_needs(unit.main, name, only))
 			return true;
 	}
 	return false;
@@ -415,13 +442,13 @@ static bool is_for_others(const struct file *file, size_t nr, const unsigned lon
 {
 	const struct file *header = file->includes.v[nr].target;
 
-	if (may_need(file, header, file, only))
+	if (may_need(file, header, only))
 		return true;
 	while (++nr < file->includes.nr) {
 		const struct include *later = &file->includes.v[nr];
 
 		if (later->target && *later->spelled == '"' &&
-		    may_need(later->target, header, file, only))
+		    may_need(later->target, header, only))
 			return true;
 	}
 	return false;
@@ -455,25 +482,22 @@ static const char *judge(const struct file *file, size_t nr)
 	if (!file->main && is_for_assembler(file) && is_for_assembler(target))
 		return "assembler";
 	only = reached_only_by(file, include);
-	if (files_has(mentioned_files(file), target) || files_has(used_files(file), target) ||
-	    (overlap(only, used_files(file)) && needs(file, only))) {
+	if (!files_has(given_files(file), target))
+		files_add(only, target);
+	find_used(file);
+	if (files_has(mentioned_files(file), target) || files_has(used.meant, target) ||
+	    (overlap(only, used.all) && needs(file, only)))
 		why = "used";
-	} else {
-		if (!files_has(given_files(file), target))
-			files_add(only, target);
-		if (needs(file, only))
-			why = "used";
-		else if (lean_holds_up(file, include, only))
-			why = "load-bearing";
-		else if (lean_is_template(file, only))
-			why = "template";
-		else if (is_definition(only))
-			why = "definition";
-		else if (undefines(only))
-			why = "undefines";
-		else if (file->main && is_for_others(file, nr, only))
-			why = "other configurations";
-	}
+	else if (lean_holds_up(file, include, only))
+		why = "load-bearing";
+	else if (lean_is_template(file, only))
+		why = "template";
+	else if (is_definition(only))
+		why = "definition";
+	else if (undefines(only))
+		why = "undefines";
+	else if (file->main && is_for_others(file, nr, only))
+		why = "other configurations";
 	free(only);
 	return why;
 }

@@ -42,7 +42,7 @@ struct file;
 	typeof(vec) vec__ = (vec);						\
 	size_t size__ = vec__->nr * sizeof(*vec__->v);				\
 	*(room) = *vec__;							\
-	vec__->v = memcpy(take(size__), vec__->v, size__);			\
+	vec__->v = size__ ? memcpy(take(size__), vec__->v, size__) : NULL;	\
 	vec__->max = vec__->nr;							\
 } while (0)
 
@@ -180,6 +180,7 @@ struct name {
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
 	struct file *last_user;		/* to keep a use once for each file and strength ... */
 	unsigned last_uses;		/* ... one bit a strength */
+	bool undefined;			/* by another than the file that defined it */
 	struct file *written_in;	/* the file whose words were marked last */
 	struct file *undefined_in;	/* a file that defined and undefined it again */
 };

@@ -375,6 +375,18 @@ sparse_unit() {
 	expect 0 fkh-report
 }
 
+@test "two files of one name: a module's header in front of the kernel's" {
+	mkdir -p kernel/include/linux module/include/linux
+	printf '#include_next <linux/a.h>\n' >module/include/linux/a.h
+	{ for i in {1..400}; do echo "// $i"; done; echo 'extern int last;'; } >kernel/include/linux/a.h
+	printf '#include <linux/a.h>\nint *x = &last;\n' >module/m.c
+	KBUILD_EXTMOD=$PWD/module abs_srctree=$PWD/kernel run fkh-check -nostdinc --out=store \
+		-I module/include -I kernel/include module/m.c
+	[ "$status" -eq 0 ]
+	[ "$output" = "" ]
+	[ -e store/unit/m.c.xml ]
+}
+
 @test "all that kbuild passes for gcc" {
 	check 0 -D__linux__ -Dlinux -D__STDC__ -Dunix -D__unix__ -Wbitwise -Wno-return-void \
 		-Wno-unknown-attribute -D__x86_64__ --arch=x86 -mlittle-endian -m64 \
