@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * hooks.c - the only file that knows how sparse is intercepted
+ * hooks.c - how sparse is intercepted
  *
  * Calls between sparse's object files are redirected at link time (ld --wrap):
  * sparse's __wrap_f is ours, __real_f is its own. What is wrapped, and why:
@@ -20,6 +20,7 @@
  *   preprocess            hands over the tokens of the unit
  *   bind_symbol           every declaration
  *   blob_alloc, __alloc_symbol ...   its memory: in allocators.c
+ *   __alloc_ident, hash_ident        its identifiers: in idents.c
  *   warning ... die       its messages; the last two would end the process
  *   sparse_initialize     knows which arguments are files
  *   sparse                with --sparse its own main() runs, we in the middle

@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <allocate.h>
-
 #include "idents.h"
 #include "memory.h"
 #include "unit.h"
@@ -124,10 +122,11 @@ static void enter(struct ident *ident, uint64_t hash)
 static struct ident *new_ident(const char *name, size_t len, uint64_t hash)
 {
 	struct ident *ident;
+	size_t i;
 
 	if (fresh.nr) {
-		while (fresh.nr--)
-			enter(fresh.v[fresh.nr], hash_of(fresh.v[fresh.nr]));
+		for (i = 0; i < fresh.nr; i++)
+			enter(fresh.v[i], hash_of(fresh.v[i]));
 		fresh.nr = 0;
 		return ident_of(name, len, hash);
 	}

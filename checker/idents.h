@@ -42,10 +42,7 @@ static inline uint64_t ident_hash(uint64_t hash, uint64_t bytes)
 	return hash ^ hash >> 32;
 }
 
-/*
- * The identifier of @len bytes (255 at most) at @name, behind which there are seven more
- * that can be read; @hash is their ident_hash().
- */
+/* The identifier of @len bytes (255 at most) at @name; @hash is their ident_hash(). */
 struct ident *ident_of(const char *name, size_t len, uint64_t hash);
 
 #endif

@@ -41,7 +41,6 @@ void *take(size_t size)
 {
 	static char *next;
 	static size_t left;
-
 	size_t before;
 
 	size = (size + 7) & -8UL;

@@ -2,7 +2,6 @@
 /*
  * names.c - who declares a name, and who uses it
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include <lib.h>
@@ -40,7 +39,7 @@ void push_provider(struct name *name, struct provider provider)
 		name->providers.max = 4;
 		name->providers.v = take(4 * sizeof(provider));
 		name->providers.v[0] = name->first;
-	} else if (name->providers.nr == 4 && name->providers.max == 4) {
+	} else if (name->providers.nr == 4 && name->providers.max == 4) {	/* not malloc's */
 		name->providers.max = 8;
 		name->providers.v = memcpy(xrealloc(NULL, 8 * sizeof(provider)),
 					   name->providers.v, 4 * sizeof(provider));

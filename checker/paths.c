@@ -18,7 +18,7 @@ static struct root {
 	size_t len;
 } roots[6];				/* ends with a NULL path */
 
-static const struct root *source;	/* of them the source root; no path if it is not known */
+static const struct root *source;	/* of them the source root, as far as it is known */
 static char *working_directory;
 
 struct known {

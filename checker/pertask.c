@@ -2,7 +2,6 @@
 /*
  * pertask.c - members of task_struct that should be reached through per_task()
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
