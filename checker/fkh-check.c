@@ -146,13 +146,16 @@ static const char *object_of(int argc, char **argv, const char *source)
 	return NULL;
 }
 
-/* Sparse copies a -D or -I into a line of 4,096 bytes, and what is cut off is read as garbage. */
+/*
+ * Sparse copies a -D or -I into a line of 4,096 bytes, and what is cut off is read as garbage;
+ * the name of a header has to go behind a folder's.
+ */
 static void refuse_long(int argc, char **argv)
 {
 	int i;
 
 	for (i = 1; i < argc; i++) {
-		if (argv[i][0] == '-' && strlen(argv[i]) > 4000)
+		if (argv[i][0] == '-' && strlen(argv[i]) > 3800)
 			fatal("%.60s...: this argument is longer than sparse takes", argv[i]);
 	}
 }

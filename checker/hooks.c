@@ -197,8 +197,6 @@ int __wrap_open(const char *path, int flags, ...)
 
 int *__wrap_hash_stream(const char *name)
 {
-	if (strlen(name) >= PATH_MAX)	/* past the end of sparse's buffer, into others */
-		die("the name of an included file is too long: %.60s...", name);
 	last_path = name;
 	return __real_hash_stream(name);
 }
@@ -227,6 +225,45 @@ static bool is_defined(struct token *token)
 		return false;
 	sym = lookup_symbol(token->ident, NS_MACRO | NS_UNDEF);
 	return sym && sym->namespace == NS_MACRO;
+}
+
+/*
+ * Of the name that the tokens of an #include come to; with @expand a macro counts with all
+ * that it may expand to. What is longer than @max need not be known.
+ */
+static size_t name_length(struct token *token, bool expand, bool expansion, size_t max)
+{
+	size_t len = 0;
+
+	for (; !eof_token(token) && len <= max; token = token->next) {
+		struct symbol *macro;
+
+		if (expansion ? token_type(token) == TOKEN_UNTAINT : token->pos.newline)
+			break;
+		if (token_type(token) == TOKEN_STRING) {
+			len += token->string->length;
+			continue;
+		}
+		if (token_type(token) != TOKEN_IDENT) {
+			len += strlen(__real_show_token(token));
+			continue;
+		}
+		len += token->ident->len;
+		macro = expand ? lookup_symbol(token->ident, NS_MACRO | NS_UNDEF) : NULL;
+		if (len <= max && macro && macro->namespace == NS_MACRO && macro->expansion)
+			len += name_length(macro->expansion, true, true, max - len);
+	}
+	return len;
+}
+
+/* Sparse puts the name together in 256 bytes, and a path in PATH_MAX, without a look at the end. */
+static void refuse_long_name(const struct stream *stream, struct token *token)
+{
+	bool expand = !match_op(token->next, '<');
+	size_t max = 255, len = name_length(token->next, expand, false, max);
+
+	if (len > max || strlen(stream->name) + len + 2 > PATH_MAX)
+		error_die(token->pos, "the name of an included file is too long");
 }
 
 static int on_directive(struct stream *stream, struct token **list, struct token *token)
@@ -259,6 +296,8 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 	last_path = NULL;
 	if (kind == DIRECTIVE_IF || kind == DIRECTIVE_ELIF)
 		condition = &value;
+	else if (kind == DIRECTIVE_INCLUDE)
+		refuse_long_name(stream, token);
 	ret = handler(stream, list, token);
 	condition = NULL;
 

@@ -237,6 +237,30 @@ static bool needs(const struct file *file, const unsigned long *only)
 	return false;
 }
 
+/* Is what @file defines for others declared in files of @only alone? (-Wmissing-prototypes) */
+static bool declares_own(const struct file *file, const unsigned long *only)
+{
+	size_t i, p;
+
+	for (i = 0; i < unit.names.nr; i++) {
+		const struct name *name = unit.names.v[i];
+		bool own = false, lost = false, left = false;
+
+		for (p = 0; p < name->providers.nr; p++) {
+			const struct provider *by = &name->providers.v[p];
+
+			if (by->as != USE_SYMBOL)
+				continue;
+			own |= by->file == file;
+			lost |= files_has(only, by->file);
+			left |= by->file != file && is_left(file, by, only);
+		}
+		if (own && lost && !left)
+			return true;
+	}
+	return false;
+}
+
 static bool overlap(const unsigned long *a, const unsigned long *b)
 {
 	size_t w;
@@ -486,7 +510,8 @@ static const char *judge(const struct file *file, size_t nr)
 		files_add(only, target);
 	find_used(file);
 	if (files_has(mentioned_files(file), target) || files_has(used.meant, target) ||
-	    (overlap(only, used.all) && needs(file, only)))
+	    (overlap(only, used.all) && needs(file, only)) ||
+	    (file->main && declares_own(file, only)))
 		why = "used";
 	else if (lean_holds_up(file, include, only))
 		why = "load-bearing";

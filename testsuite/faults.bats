@@ -221,9 +221,13 @@ many() {
 	expect 2 fkh-report "$long"
 	says "$stderr" "${long%/}: not a store of fkh-check: File name too long"
 	printf '#include "%s.h"\n' "$long" >kernel/long.c
-	error "kernel/long.c:1:1: error: the name of an included file is too long: kernel/long/*..." kernel/long.c
-	printf '#define LONG <%s.h>\n#include LONG\n' "$long$long" >kernel/long.c
-	error "kernel/long.c:1:1: error: the name of an included file is too long: *long/long/*..." kernel/long.c
+	error "kernel/long.c:1:2: error: the name of an included file is too long" kernel/long.c
+	printf '#include <%s.h>\n' "$long" >kernel/long.c
+	error "kernel/long.c:1:2: error: the name of an included file is too long" kernel/long.c
+	for name in "<$long.h>" "\"$long.h\""; do
+		printf '#define LONG %s\n#define L() LONG\n#include L()\n' "$name" >kernel/long.c
+		error "kernel/long.c:3:2: error: the name of an included file is too long" kernel/long.c
+	done
 	check 2 -I"$long" kernel/a.c
 	[[ $stderr = "fkh-check: -Ilong/long/"*"...: this argument is longer than sparse takes" ]]
 }
