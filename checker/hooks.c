@@ -227,31 +227,40 @@ static bool is_defined(struct token *token)
 	return sym && sym->namespace == NS_MACRO;
 }
 
+/* Is the token a macro that is expanded there? */
+static struct symbol *expanded_macro(struct token *token)
+{
+	struct symbol *macro = lookup_symbol(token->ident, NS_MACRO | NS_UNDEF);
+
+	if (!macro || macro->namespace != NS_MACRO || !macro->expansion)
+		return NULL;
+	return !macro->arglist || match_op(token->next, '(') ? macro : NULL;
+}
+
 /*
- * Of the name that the tokens of an #include come to; with @expand a macro counts with all
- * that it may expand to. What is longer than @max need not be known.
+ * Of the name that the tokens of an #include come to; with @expand, macros count with what
+ * they may expand to. It need not be known if it is more than @max, nor after so many @looks.
  */
-static size_t name_length(struct token *token, bool expand, bool expansion, size_t max)
+static size_t name_length(struct token *token, bool expand, bool expansion, size_t max,
+			  unsigned *looks)
 {
 	size_t len = 0;
 
 	for (; !eof_token(token) && len <= max; token = token->next) {
-		struct symbol *macro;
+		struct symbol *macro = NULL;
 
 		if (expansion ? token_type(token) == TOKEN_UNTAINT : token->pos.newline)
 			break;
-		if (token_type(token) == TOKEN_STRING) {
+		if (++*looks > 1000)
+			return max + 1;
+		if (expand && token_type(token) == TOKEN_IDENT)
+			macro = expanded_macro(token);
+		if (macro)
+			len += name_length(macro->expansion, true, true, max - len, looks);
+		else if (token_type(token) == TOKEN_STRING)
 			len += token->string->length;
-			continue;
-		}
-		if (token_type(token) != TOKEN_IDENT) {
+		else
 			len += strlen(__real_show_token(token));
-			continue;
-		}
-		len += token->ident->len;
-		macro = expand ? lookup_symbol(token->ident, NS_MACRO | NS_UNDEF) : NULL;
-		if (len <= max && macro && macro->namespace == NS_MACRO && macro->expansion)
-			len += name_length(macro->expansion, true, true, max - len);
 	}
 	return len;
 }
@@ -260,7 +269,8 @@ static size_t name_length(struct token *token, bool expand, bool expansion, size
 static void refuse_long_name(const struct stream *stream, struct token *token)
 {
 	bool expand = !match_op(token->next, '<');
-	size_t max = 255, len = name_length(token->next, expand, false, max);
+	unsigned looks = 0;
+	size_t max = 255, len = name_length(token->next, expand, false, max, &looks);
 
 	if (len > max || strlen(stream->name) + len + 2 > PATH_MAX)
 		error_die(token->pos, "the name of an included file is too long");
