@@ -49,6 +49,7 @@
 
 #include "allocators.h"
 #include "hooks.h"
+#include "macros.h"
 #include "paths.h"
 #include "record.h"
 #include "resolve.h"
@@ -219,20 +220,15 @@ long long __wrap_const_expression_value(struct expression *expr)
 
 static bool is_defined(struct token *token)
 {
-	struct symbol *sym;
-
-	if (token_type(token) != TOKEN_IDENT)
-		return false;
-	sym = lookup_symbol(token->ident, NS_MACRO | NS_UNDEF);
-	return sym && sym->namespace == NS_MACRO;
+	return token_type(token) == TOKEN_IDENT && macro_of(token->ident);
 }
 
 /* Is the token a macro that is expanded there? */
 static struct symbol *expanded_macro(struct token *token)
 {
-	struct symbol *macro = lookup_symbol(token->ident, NS_MACRO | NS_UNDEF);
+	struct symbol *macro = macro_of(token->ident);
 
-	if (!macro || macro->namespace != NS_MACRO || !macro->expansion)
+	if (!macro || !macro->expansion)
 		return NULL;
 	return !macro->arglist || match_op(token->next, '(') ? macro : NULL;
 }
