@@ -23,12 +23,20 @@ CHECKER := fkh-check options hooks allocators memory idents paths tokenize recor
 	   redundant pertask conclude batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 
-# What hooks.c, allocators.c and idents.c put themselves in front of, at link time: sparse itself is
-# never patched.
-WRAPS := tokenize __alloc_token __free_token __alloc_expression __alloc_symbol __alloc_ident \
-	 hash_ident show_token built_in_ident open hash_stream create_symbol get_expression_value \
-	 const_expression_value preprocess bind_symbol blob_alloc warning info sparse_error \
-	 expression_error error_die die sparse_initialize sparse
+# What hooks.c, allocators.c and idents.c put themselves in front of, and which of sparse's objects
+# has it: there it is compiled under the name __real_f, and everywhere else __wrap_f is meant, as
+# with ld --wrap. That cannot be asked for calls that link-time optimization may inline.
+has-allocate     := __alloc_token __free_token __alloc_expression __alloc_symbol __alloc_ident
+has-compat-linux := blob_alloc
+has-expand       := get_expression_value const_expression_value
+has-lib          := warning info sparse_error expression_error error_die die sparse_initialize sparse
+has-pre-process  := preprocess
+has-symbol       := create_symbol bind_symbol
+has-tokenize     := tokenize hash_ident show_token built_in_ident hash_stream
+WRAPS := $(foreach o,allocate compat-linux expand lib pre-process symbol tokenize,$(has-$o))
+
+# $(call rename,OBJECT)
+rename = $(foreach w,$(WRAPS),-D$w=$(if $(filter $w,$(has-$1)),__real_,__wrap_)$w)
 
 Q := $(if $(V),,@)
 B := build$(if $(SANITIZE),/asan)
@@ -88,6 +96,7 @@ endif
 
 # Where gcc knows how often each branch is taken, its code takes a seventh fewer instructions. So
 # all is built twice, and in between checks the sources that it is made of. (gcc only.)
+# LTO comes with it: sparse's functions are small and in many files.
 ifneq ($(origin PROFILE),command line)
 PROFILE := $(if $(SANITIZE),,$(call need,gcc,$(CC) -dM -E - </dev/null | grep __clang__))
 endif
@@ -152,7 +161,7 @@ sparse-flags := $(CFLAGS) $(sanitize) -fno-strict-aliasing -w -I$(L) \
 	-DGCC_BASE='"$(shell $(CC) -print-file-name=)"' \
 	-DMULTIARCH_TRIPLET='"$(shell $(CC) -print-multiarch 2>/dev/null)"'
 
-$(call remember,$(L)/flags,$(CC) $(sparse) $(sparse-flags))
+$(call remember,$(L)/flags,$(CC) $(sparse) $(sparse-flags) $(whole) $(WRAPS))
 
 # What the library is made of, sparse's own Makefile knows: LIB_OBJS.
 $(L)/objects.mk: $(sparse)/Makefile $(L)/flags
@@ -172,7 +181,7 @@ $(L)/sparse.o: sparse-flags += -Dmain=sparse_main
 
 $(L)/%.o: $(sparse)/%.c $(L)/flags $(trained)
 	@echo "  CC      $@"
-	$(Q)$(CC) $(sparse-flags) $(profiling) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(sparse-flags) $(whole) $(call rename,$*) $(profiling) -MMD -MP -c -o $@ $<
 
 $(L)/libsparse.a: $(libsparse)
 	@echo "  AR      $@"
@@ -181,7 +190,7 @@ $(L)/libsparse.a: $(libsparse)
 ########################################################################
 # The programs
 
-flags := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror $(CPPFLAGS) $(CFLAGS) \
+flags := -std=gnu11 -D_GNU_SOURCE $(call rename) -Wall -Wextra -Werror $(CPPFLAGS) $(CFLAGS) \
 	 $(whole) $(sanitize) $(undefined) \
 	 -isystem $(sparse) $(LIBXML_CFLAGS:-I%=-isystem %) $(JSON_CFLAGS:-I%=-isystem %)
 
@@ -189,7 +198,7 @@ $(call remember,$(B)/flags,$(CC) $(flags))
 $(call remember,$(B)/prefix,$(PREFIX))
 link := $(CFLAGS) $(whole) $(sanitize) $(undefined) $(LDFLAGS)
 
-$(call remember,$(B)/ldflags,$(link) $(WRAPS) $(LIBXML_LIBS) $(JSON_LIBS))
+$(call remember,$(B)/ldflags,$(link) $(LIBXML_LIBS) $(JSON_LIBS))
 
 objects = $(patsubst %,$(B)/obj/%.o,$(1))
 
@@ -204,7 +213,7 @@ $(B)/obj/%.o: checker/%.c $(B)/flags $(trained) | $(sparse)/Makefile
 
 $(B)/fkh-check: $(call objects,$(CHECKER) $(COMMON)) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
 	@echo "  LD      $@"
-	$(Q)$(CC) $(link) $(WRAPS:%=-Wl,--wrap=%) -o $@ $(filter %.o %.a,$^) \
+	$(Q)$(CC) $(link) -Wl,--wrap=open -o $@ $(filter %.o %.a,$^) \
 		$(LIBXML_LIBS) $(JSON_LIBS) -lm
 
 $(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags

@@ -2,8 +2,8 @@
 /*
  * hooks.c - how sparse is intercepted
  *
- * Calls between sparse's object files are redirected at link time (ld --wrap):
- * sparse's __wrap_f is ours, __real_f is its own. What is wrapped, and why:
+ * Calls between sparse's object files are redirected by renaming (see Makefile):
+ * __wrap_f is ours, __real_f is sparse's own. What is wrapped, and why:
  *
  *   tokenize              once for each file really read, the tokens still raw;
  *                         most files we tokenize ourselves (tokenize.c)
