@@ -32,7 +32,7 @@ has-expand       := get_expression_value const_expression_value
 has-lib          := warning info sparse_error expression_error error_die die sparse_initialize sparse
 has-pre-process  := preprocess
 has-symbol       := create_symbol bind_symbol
-has-tokenize     := tokenize hash_ident show_token built_in_ident hash_stream
+has-tokenize     := tokenize tokenize_buffer hash_ident show_token built_in_ident hash_stream
 WRAPS := $(foreach o,allocate compat-linux expand lib pre-process symbol tokenize,$(has-$o))
 
 # $(call rename,OBJECT)

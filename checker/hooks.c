@@ -20,7 +20,7 @@
  *   preprocess            hands over the tokens of the unit
  *   bind_symbol           every declaration
  *   blob_alloc, __alloc_symbol ...   its memory: in allocators.c
- *   __alloc_ident, hash_ident        its identifiers: in idents.c
+ *   __alloc_ident, hash_ident, tokenize_buffer   its identifiers: in idents.c
  *   warning ... die       its messages; the last two would end the process
  *   sparse_initialize     knows which arguments are files
  *   sparse                with --sparse its own main() runs, we in the middle
@@ -49,6 +49,7 @@
 
 #include "allocators.h"
 #include "hooks.h"
+#include "idents.h"
 #include "macros.h"
 #include "paths.h"
 #include "record.h"
@@ -77,7 +78,6 @@ static sigjmp_buf fatal_exit;
 struct token *__real_tokenize(const struct position *, const char *, int, struct token *,
 			      const char **);
 const char *__real_show_token(const struct token *);
-struct ident *__real_built_in_ident(const char *);
 int __real_open(const char *, int, ...);
 int *__real_hash_stream(const char *);
 struct symbol *__real_create_symbol(int, const char *, int, int);
@@ -146,10 +146,12 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 	record_open(stream, name, text, size);
 	if (text && !show_messages)	/* only sparse's own has all its warnings */
 		first = tokenize_text(stream, text, size, end);
-	if (first)
+	if (first) {
 		init_stream(pos, name, fd, next_path);
-	else
+	} else {
+		idents_share();
 		first = __real_tokenize(pos, name, fd, end, next_path);
+	}
 	record_text(stream, first, text, size);
 	return first;
 }
@@ -171,7 +173,7 @@ const char *__wrap_show_token(const struct token *token)
 
 struct ident *__wrap_built_in_ident(const char *name)
 {
-	struct ident *ident = __real_built_in_ident(name);
+	struct ident *ident = ident_named(name);
 	const struct token *first = shown_before;
 
 	shown_before = shown = NULL;
@@ -233,6 +235,23 @@ static struct symbol *expanded_macro(struct token *token)
 	return !macro->arglist || match_op(token->next, '(') ? macro : NULL;
 }
 
+/* How long it is as text; a string without its quotes. */
+static size_t shown_length(const struct token *token)
+{
+	switch (token_type(token)) {
+	case TOKEN_IDENT:
+		return token->ident->len;
+	case TOKEN_STRING:
+		return token->string->length;
+	case TOKEN_SPECIAL:
+		if (token->special < SPECIAL_BASE)
+			return 1;
+		/* fall through */
+	default:
+		return strlen(__real_show_token(token));
+	}
+}
+
 /*
  * Of the name that the tokens of an #include come to; with @expand, macros count with what
  * they may expand to. It need not be known if it is more than @max, nor after so many @looks.
@@ -253,10 +272,8 @@ static size_t name_length(struct token *token, bool expand, bool expansion, size
 			macro = expanded_macro(token);
 		if (macro)
 			len += name_length(macro->expansion, true, true, max - len, looks);
-		else if (token_type(token) == TOKEN_STRING)
-			len += token->string->length;
 		else
-			len += strlen(__real_show_token(token));
+			len += shown_length(token);
 	}
 	return len;
 }

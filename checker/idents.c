@@ -3,11 +3,12 @@
  * idents.c - sparse's identifiers, with room before each for what we know of it
  *
  * Sparse's own table can only be asked by a string with a NUL, and takes long for one that
- * is new. Ours is in front of it: open addressing, at most three quarters full. It gets to
- * know all that there are:
+ * is new. Ours is asked instead: open addressing, at most three quarters full. It gets to
+ * know all that there are, and gives sparse's what is only in ours when that will be asked:
  *
- *   __alloc_ident   those that sparse makes get the room
- *   hash_ident      enters its reserved words and the like when it starts
+ *   __alloc_ident     those that sparse makes get the room
+ *   hash_ident        enters its reserved words and the like when it starts
+ *   tokenize_buffer   the definitions before the first file, and what #pragma and others make up
  */
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,8 @@ struct name *idents_in_window[IDENTS_WINDOW / sizeof(struct name *)];
 struct ident *__real_hash_ident(struct ident *ident);
 struct ident *__wrap_hash_ident(struct ident *ident);
 struct ident *__wrap___alloc_ident(int extra);
+struct token *__real_tokenize_buffer(void *buffer, unsigned long size, struct token **end);
+struct token *__wrap_tokenize_buffer(void *buffer, unsigned long size, struct token **end);
 
 static struct entry {
 	uint64_t hash;
@@ -32,6 +35,9 @@ static size_t nr_idents, table_size;
 
 /* Sparse has made these, and the table does not have them yet: they had no name then. */
 static VEC(struct ident *) fresh;
+
+/* The other way round. */
+static VEC(struct ident *) unshared;
 
 static struct ident *alloc_ident(size_t len)
 {
@@ -58,15 +64,32 @@ struct ident *__wrap_hash_ident(struct ident *ident)
 	return __real_hash_ident(ident);
 }
 
-static uint64_t hash_of(const struct ident *ident)
+void idents_share(void)
+{
+	size_t i;
+
+	for (i = 0; i < unshared.nr; i++)
+		__real_hash_ident(unshared.v[i]);
+	unshared.nr = 0;
+}
+
+struct token *__wrap_tokenize_buffer(void *buffer, unsigned long size, struct token **end)
+{
+	idents_share();
+	return __real_tokenize_buffer(buffer, size, end);
+}
+
+static uint64_t hash_of(const char *name, size_t len)
 {
 	uint64_t hash = 0, bytes;
-	size_t i, len;
 
-	for (i = 0; i < ident->len; i += sizeof(bytes)) {
-		len = ident->len - i;
+	for (; len >= sizeof(bytes); name += sizeof(bytes), len -= sizeof(bytes)) {
+		memcpy(&bytes, name, sizeof(bytes));
+		hash = ident_hash(hash, bytes);
+	}
+	if (len) {
 		bytes = 0;
-		memcpy(&bytes, ident->name + i, len < sizeof(bytes) ? len : sizeof(bytes));
+		memcpy(&bytes, name, len);
 		hash = ident_hash(hash, bytes);
 	}
 	return hash;
@@ -126,15 +149,16 @@ static struct ident *new_ident(const char *name, size_t len, uint64_t hash)
 
 	if (fresh.nr) {
 		for (i = 0; i < fresh.nr; i++)
-			enter(fresh.v[i], hash_of(fresh.v[i]));
+			enter(fresh.v[i], hash_of(fresh.v[i]->name, fresh.v[i]->len));
 		fresh.nr = 0;
 		return ident_of(name, len, hash);
 	}
 	ident = alloc_ident(len);
 	ident->len = len;
-	memcpy(ident->name, name, len);
+	memcpy(ident->name, name, ident->len);
 	enter(ident, hash);
-	return __real_hash_ident(ident);
+	vec_push(&unshared, ident);
+	return ident;
 }
 
 struct ident *ident_of(const char *name, size_t len, uint64_t hash)
@@ -142,4 +166,11 @@ struct ident *ident_of(const char *name, size_t len, uint64_t hash)
 	struct ident *ident = table ? entry_of(name, len, hash)->ident : NULL;
 
 	return ident ? ident : new_ident(name, len, hash);
+}
+
+struct ident *ident_named(const char *name)
+{
+	size_t len = strnlen(name, 255);
+
+	return ident_of(name, len, hash_of(name, len));
 }

@@ -45,4 +45,10 @@ static inline uint64_t ident_hash(uint64_t hash, uint64_t bytes)
 /* The identifier of @len bytes (255 at most) at @name; @hash is their ident_hash(). */
 struct ident *ident_of(const char *name, size_t len, uint64_t hash);
 
+/* The identifier of @name, or of its first 255 bytes: what sparse's built_in_ident() gives. */
+struct ident *ident_named(const char *name);
+
+/* Before sparse tokenizes: its own table gets to know all identifiers. */
+void idents_share(void);
+
 #endif
