@@ -68,7 +68,7 @@ static struct {
 } directives[40];
 static size_t nr_directives;
 
-static const char *last_path;		/* the candidate that hash_stream() saw last */
+static struct path *last_path;		/* the candidate that hash_stream() saw last */
 static long long *condition;		/* where the value of the running #if goes */
 static bool show_messages;
 static bool parsing;
@@ -79,7 +79,6 @@ struct token *__real_tokenize(const struct position *, const char *, int, struct
 			      const char **);
 const char *__real_show_token(const struct token *);
 int __real_open(const char *, int, ...);
-int *__real_hash_stream(const char *);
 struct symbol *__real_create_symbol(int, const char *, int, int);
 long long __real_get_expression_value(struct expression *);
 long long __real_const_expression_value(struct expression *);
@@ -152,6 +151,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 		idents_share();
 		first = __real_tokenize(pos, name, fd, end, next_path);
 	}
+	path_of(name)->stream = stream;
 	record_text(stream, first, text, size);
 	return first;
 }
@@ -183,12 +183,21 @@ struct ident *__wrap_built_in_ident(const char *name)
 	return ident;
 }
 
+/* Where already_tokenized() begins to look for one that has read the same. */
+int *__wrap_hash_stream(const char *name)
+{
+	last_path = path_of(name);
+	return &last_path->stream;
+}
+
+/* What an #include tries, hash_stream() has seen before. */
 int __wrap_open(const char *path, int flags, ...)
 {
 	va_list args;
 	mode_t mode;
 
-	if (preprocessing && flags == O_RDONLY && !path_may_exist(path)) {
+	if (preprocessing && flags == O_RDONLY && last_path && last_path->absent &&
+	    !strcmp(path, last_path->spelled)) {
 		errno = ENOENT;
 		return -1;
 	}
@@ -196,12 +205,6 @@ int __wrap_open(const char *path, int flags, ...)
 	mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
 	va_end(args);
 	return __real_open(path, flags, mode);
-}
-
-int *__wrap_hash_stream(const char *name)
-{
-	last_path = name;
-	return __real_hash_stream(name);
 }
 
 long long __wrap_get_expression_value(struct expression *expr)

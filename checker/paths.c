@@ -10,6 +10,7 @@
 #include <libxml/xmlstring.h>
 #include <libxml/hash.h>
 
+#include "memory.h"
 #include "paths.h"
 #include "util.h"
 
@@ -27,7 +28,7 @@ struct known {
 };
 
 /* Of two, the second table is for paths below the source root, without that. */
-static xmlHashTablePtr by_path[2];	/* path as sparse spells it -> struct known */
+static xmlHashTablePtr paths[2];	/* path as sparse spells it -> struct path */
 static xmlHashTablePtr folders[2];	/* folder -> "" if it is there */
 static xmlHashTablePtr by_name;		/* name -> struct known */
 
@@ -91,7 +92,7 @@ static void start(void)
 		fatal("the working directory is gone");
 	by_name = new_table(4096);
 	for (i = 0; i < 2; i++) {
-		by_path[i] = new_table(2048);
+		paths[i] = new_table(4096);
 		folders[i] = new_table(256);
 	}
 	add_root(&next, getenv("KBUILD_EXTMOD"));
@@ -118,50 +119,8 @@ static const char *key_of(const char *path, xmlHashTablePtr *tables, xmlHashTabl
 	return is_below ? path + source->len : path;
 }
 
-static struct known *known_of(const char *path)
-{
-	const struct root *root;
-	const char *rest, *key;
-	xmlHashTablePtr table;
-	struct known *known;
-	char *full;
-
-	if (!by_name)
-		start();
-	key = key_of(path, by_path, &table);
-	known = xmlHashLookup(table, (const xmlChar *)key);
-	if (known)
-		return known;
-	full = absolute(path);
-	rest = full;
-	for (root = roots; root->path; root++) {
-		if (!strncmp(full, root->path, root->len) && full[root->len] == '/') {
-			rest = full + root->len + 1;
-			break;
-		}
-	}
-	known = xmlHashLookup(by_name, (const xmlChar *)rest);
-	if (!known) {
-		known = xmalloc(sizeof(*known));
-		known->name = xcopy(rest);
-		enter(by_name, rest, known);
-	}
-	enter(table, key, known);
-	free(full);
-	return known;
-}
-
-const char *path_name(const char *path)
-{
-	return known_of(path)->name;
-}
-
-struct file **path_file(const char *path)
-{
-	return &known_of(path)->file;
-}
-
-bool path_may_exist(const char *path)
+/* Is the folder there that @path would be in? */
+static bool has_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/'), *key, *there;
 	xmlHashTablePtr table;
@@ -169,8 +128,6 @@ bool path_may_exist(const char *path)
 
 	if (!slash || slash - path + 1 >= PATH_MAX)
 		return true;
-	if (!by_name)
-		start();
 	*(char *)mempcpy(folder, path, slash - path + 1) = '\0';
 	key = key_of(folder, folders, &table);
 	there = xmlHashLookup(table, (const xmlChar *)key);
@@ -179,6 +136,63 @@ bool path_may_exist(const char *path)
 		enter(table, key, there);
 	}
 	return !*there;
+}
+
+struct path *path_of(const char *spelled)
+{
+	size_t size = strlen(spelled) + 1;
+	xmlHashTablePtr table;
+	struct path *path;
+	const char *key;
+
+	if (!by_name)
+		start();
+	key = key_of(spelled, paths, &table);
+	path = xmlHashLookup(table, (const xmlChar *)key);
+	if (path)
+		return path;
+	path = take(sizeof(*path) + size);
+	memcpy(path->spelled, spelled, size);
+	path->stream = -1;
+	path->absent = !has_folder(spelled);
+	enter(table, key, path);
+	return path;
+}
+
+static struct known *known_of(struct path *path)
+{
+	const struct root *root;
+	const char *rest;
+	char *full;
+
+	if (path->known)
+		return path->known;
+	full = absolute(path->spelled);
+	rest = full;
+	for (root = roots; root->path; root++) {
+		if (!strncmp(full, root->path, root->len) && full[root->len] == '/') {
+			rest = full + root->len + 1;
+			break;
+		}
+	}
+	path->known = xmlHashLookup(by_name, (const xmlChar *)rest);
+	if (!path->known) {
+		path->known = xmalloc(sizeof(*path->known));
+		path->known->name = xcopy(rest);
+		enter(by_name, rest, path->known);
+	}
+	free(full);
+	return path->known;
+}
+
+const char *path_name(const char *path)
+{
+	return known_of(path_of(path))->name;
+}
+
+struct file **path_file(struct path *path)
+{
+	return &known_of(path)->file;
 }
 
 const char *path_build(void)

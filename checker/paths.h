@@ -21,10 +21,18 @@ const char *path_name(const char *path);
 /* The folder of the build: $KBUILD_EXTMOD for a module, else the working directory. */
 const char *path_build(void);
 
-/* Where the file at @path, whichever way that leads there, is kept; NULL in it at first. */
-struct file **path_file(const char *path);
+/* A path as it is spelled. */
+struct path {
+	int stream;			/* of sparse, the last that read it; -1 at first */
+	bool absent;			/* the folder that it would be in is not there */
+	struct known *known;		/* paths.c's: what file it is, when that was asked for */
+	char spelled[];
+};
 
-/* Is the folder there that @path would be in? Each is looked for once. */
-bool path_may_exist(const char *path);
+/* What is known of @path; lives until the process ends. Folders are looked for once. */
+struct path *path_of(const char *path);
+
+/* Where the file at @path, whichever way that leads there, is kept; NULL in it at first. */
+struct file **path_file(struct path *path);
 
 #endif

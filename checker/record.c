@@ -46,15 +46,15 @@ static VEC(struct reading) open_files;		/* innermost last */
 
 /* ---- files ---- */
 
-static struct file *file_by_path(const char *path)
+static struct file *file_of_path(struct path *path)
 {
 	struct file **place = path_file(path), *file = *place;
 
 	if (file)
 		return file;
 	*place = file = xmalloc(sizeof(*file));
-	file->path = xcopy(path);
-	file->name = path_name(path);
+	file->path = path->spelled;
+	file->name = path_name(path->spelled);
 	file->nr = unit.files.nr;
 	file->fragment = -1;
 	vec_push(&unit.files, file);
@@ -63,7 +63,7 @@ static struct file *file_by_path(const char *path)
 
 void record_open(int stream, const char *path, const char *text, size_t size)
 {
-	struct file *file = file_by_path(path);
+	struct file *file = file_of_path(path_of(path));
 
 	while (unit.streams.nr <= (size_t)stream)
 		vec_push(&unit.streams, NULL);
@@ -219,9 +219,9 @@ void record_before_directive(int stream, unsigned line)
 	settle_words(r, d->end);
 }
 
-void record_include(struct position pos, const char *path)
+void record_include(struct position pos, struct path *path)
 {
-	struct file *from = file_at(pos), *target = file_by_path(path);
+	struct file *from = file_at(pos), *target = file_of_path(path);
 	size_t i;
 
 	if (!from) {			/* -include */

@@ -9,6 +9,8 @@
 
 #include "unit.h"
 
+struct path;
+
 enum directive {
 	DIRECTIVE_OTHER,
 	DIRECTIVE_INCLUDE,
@@ -33,7 +35,7 @@ void record_text(int stream, struct token *first, const char *text, size_t size)
 void record_before_directive(int stream, unsigned line);
 
 /* An active #include (or -include) at @pos resolved to @path. */
-void record_include(struct position pos, const char *path);
+void record_include(struct position pos, struct path *path);
 
 /* An active #define of @ident at @pos has run. */
 void record_define(struct position pos, struct ident *ident);
