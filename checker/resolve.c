@@ -390,12 +390,35 @@ static void see_token(struct walk *w, struct token *token)
 	}
 }
 
+/* Is it nothing that the walk looks at, outside of a tag's name? Most tokens are not. */
+static bool is_plain(const struct token *token)
+{
+	const struct ident *ident = token->ident;
+
+	switch (token_type(token)) {
+	case TOKEN_IDENT:
+		if (ident->reserved)
+			return ident != &struct_ident && ident != &union_ident &&
+				ident != &enum_ident;
+		return !name_of(token->ident, false);
+	case TOKEN_SPECIAL:
+		switch (token->special) {
+		case '{': case '}': case '(': case ')': case '[': case ']': case ',':
+			return false;
+		}
+		return true;
+	default:
+		return true;
+	}
+}
+
 static void walk_tokens(struct walk *w, struct token *token)
 {
+	struct token *previous = w->previous, *before = w->before, *earlier = w->earlier;
 	unsigned stream = -1;
 
-	for (; !eof_token(token); w->earlier = w->before, w->before = w->previous,
-	     w->previous = token, token = token->next) {
+	for (; !eof_token(token); earlier = before, before = previous, previous = token,
+	     token = token->next) {
 		if (token->pos.stream != stream) {
 			struct file *file = file_at(token->pos);
 
@@ -403,9 +426,17 @@ static void walk_tokens(struct walk *w, struct token *token)
 			if (file && file != w->file)
 				enter_file(w, file);
 		}
+		if (!w->head && is_plain(token))
+			continue;
+		w->previous = previous;
+		w->before = before;
+		w->earlier = earlier;
 		if (!w->head || !is_passed_over(w, token))
 			see_token(w, token);
 	}
+	w->previous = previous;
+	w->before = before;
+	w->earlier = earlier;
 }
 
 /*
