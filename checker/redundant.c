@@ -48,6 +48,14 @@ static void files_subtract(unsigned long *set, const unsigned long *other)
 		set[w] &= ~other[w];
 }
 
+static void files_unite(unsigned long *set, const unsigned long *other)
+{
+	size_t w;
+
+	for (w = 0; w < files_words(); w++)
+		set[w] |= other[w];
+}
+
 /*
  * The files that @file reaches by @include alone. Includes in conditionals that are
  * not around it do not count: elsewhere they may not be taken. The caller frees it.
@@ -89,24 +97,6 @@ static void add_providers(unsigned long *set, const struct name *name)
 	}
 }
 
-/* The files that declare a word of @file, whatever it is there. */
-static const unsigned long *mentioned_files(const struct file *file)
-{
-	static unsigned long *mentioned;
-	static const struct file *of;
-	size_t i;
-
-	if (of == file)
-		return mentioned;
-	of = file;
-	if (!mentioned)
-		mentioned = xmalloc(files_words() * sizeof(*mentioned));
-	memset(mentioned, 0, files_words() * sizeof(*mentioned));
-	for (i = 0; i < file->words.nr; i++)
-		add_providers(mentioned, name_of(file->words.v[i].ident, false));
-	return mentioned;
-}
-
 /*
  * In code that is compiled it shows what a word is, and record.c and walk.c have found
  * the uses; elsewhere every word counts but a member.
@@ -138,10 +128,13 @@ static bool is_meant(const struct provider *by, const struct use *use)
 	return by->as != USE_TAG || !is_defined(use->name);
 }
 
-/* The files that declare what a file uses, or may: those that are meant, and all that would do. */
+/*
+ * The files that declare what a file uses, or may: those that are meant, and all that would do.
+ * And those that declare a word of it, whatever it is there.
+ */
 static struct {
 	const struct file *of;
-	unsigned long *meant, *all;
+	unsigned long *meant, *all, *mentioned;
 } used;
 
 static void find_used(const struct file *file)
@@ -154,13 +147,15 @@ static void find_used(const struct file *file)
 	if (!used.all) {
 		used.meant = xmalloc(size);
 		used.all = xmalloc(size);
+		used.mentioned = xmalloc(size);
 	}
 	memset(used.meant, 0, size);
-	for (i = 0; i < file->words.nr; i++) {
-		if (may_be_use(&file->words.v[i]))
-			add_providers(used.meant, name_of(file->words.v[i].ident, false));
-	}
+	memset(used.mentioned, 0, size);
+	for (i = 0; i < file->words.nr; i++)
+		add_providers(may_be_use(&file->words.v[i]) ? used.meant : used.mentioned,
+			      name_of(file->words.v[i].ident, false));
 	memcpy(used.all, used.meant, size);
+	files_unite(used.mentioned, used.meant);
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 
@@ -175,8 +170,7 @@ static void find_used(const struct file *file)
 				files_add(used.all, by->file);
 		}
 	}
-	for (i = 0; i < files_words(); i++)
-		used.all[i] |= used.meant[i];
+	files_unite(used.all, used.meant);
 }
 
 /* Is it there for @file without what @only has? */
@@ -237,25 +231,47 @@ static bool needs(const struct file *file, const unsigned long *only)
 	return false;
 }
 
-/* Is what @file defines for others declared in files of @only alone? (-Wmissing-prototypes) */
-static bool declares_own(const struct file *file, const unsigned long *only)
+/* The names of functions and variables that the C file declares. */
+static VEC(const struct name *) own_names;
+
+static void find_own_names(void)
+{
+	static bool done;
+	size_t i, p;
+
+	for (i = 0; i < unit.names.nr && !done; i++) {
+		const struct name *name = unit.names.v[i];
+
+		for (p = 0; p < name->providers.nr; p++) {
+			if (name->providers.v[p].as == USE_SYMBOL &&
+			    name->providers.v[p].file == unit.main) {
+				vec_push(&own_names, name);
+				break;
+			}
+		}
+	}
+	done = true;
+}
+
+/* Is what the C file defines for others declared in files of @only alone? (-Wmissing-prototypes) */
+static bool declares_own(const unsigned long *only)
 {
 	size_t i, p;
 
-	for (i = 0; i < unit.names.nr; i++) {
-		const struct name *name = unit.names.v[i];
-		bool own = false, lost = false, left = false;
+	find_own_names();
+	for (i = 0; i < own_names.nr; i++) {
+		const struct name *name = own_names.v[i];
+		bool lost = false, left = false;
 
 		for (p = 0; p < name->providers.nr; p++) {
 			const struct provider *by = &name->providers.v[p];
 
 			if (by->as != USE_SYMBOL)
 				continue;
-			own |= by->file == file;
 			lost |= files_has(only, by->file);
-			left |= by->file != file && is_left(file, by, only);
+			left |= by->file != unit.main && is_left(unit.main, by, only);
 		}
-		if (own && lost && !left)
+		if (lost && !left)
 			return true;
 	}
 	return false;
@@ -275,19 +291,23 @@ static bool overlap(const unsigned long *a, const unsigned long *b)
 /* Does what @only has end up in the object by itself: functions, variables, assembler? */
 static bool is_definition(const unsigned long *only)
 {
+	static unsigned long *definers;
 	size_t i;
 
-	for (i = 0; i < unit.files.nr; i++) {
-		if (unit.files.v[i]->defines_symbols && files_has(only, unit.files.v[i]))
-			return true;
+	if (!definers) {
+		definers = xmalloc(files_words() * sizeof(*definers));
+		for (i = 0; i < unit.files.nr; i++) {
+			if (unit.files.v[i]->defines_symbols)
+				files_add(definers, unit.files.v[i]);
+		}
 	}
-	return false;
+	return overlap(only, definers);
 }
 
-/* Macros that somebody undefines, and the files that have them. */
+/* A macro that a file undefines, and the files that have it. */
 struct undefined {
-	const struct ident *ident;
-	const struct file *of;
+	const struct undefinition *it;
+	const struct file *by;
 	unsigned long *users;
 };
 
@@ -301,7 +321,7 @@ static void add_user(const struct name *name, const struct file *file, bool in_m
 		struct undefined *u = &undefined_macros.v[i];
 
 		/* of its own macros those that are expanded are uses of who has them */
-		if (u->ident == name->ident && !(in_macro && u->of == file))
+		if (u->it->ident == name->ident && !(in_macro && u->it->of == file))
 			files_add(u->users, file);
 	}
 }
@@ -316,7 +336,7 @@ static void find_undefined(void)
 
 		for (i = 0; i < file->undefines.nr; i++)
 			vec_push(&undefined_macros, (struct undefined){
-				file->undefines.v[i].ident, file->undefines.v[i].of,
+				&file->undefines.v[i], file,
 				xmalloc(files_words() * sizeof(unsigned long)),
 			});
 	}
@@ -333,14 +353,14 @@ static void find_undefined(void)
 }
 
 /* Does a file that stays have the macro? */
-static bool is_had(const struct undefinition *undefinition, const unsigned long *only)
+static bool is_had(const struct ident *macro, const unsigned long *only)
 {
 	size_t i, w;
 
 	for (i = 0; i < undefined_macros.nr; i++) {
 		const struct undefined *u = &undefined_macros.v[i];
 
-		for (w = 0; u->ident == undefinition->ident && w < files_words(); w++) {
+		for (w = 0; u->it->ident == macro && w < files_words(); w++) {
 			if (u->users[w] & ~only[w])
 				return true;
 		}
@@ -351,18 +371,15 @@ static bool is_had(const struct undefinition *undefinition, const unsigned long 
 /* Does one of them undefine a macro of others, which means something else to those that have it? */
 static bool undefines(const unsigned long *only)
 {
-	size_t i, u;
+	size_t i;
 
 	find_undefined();
-	for (i = 0; i < unit.files.nr; i++) {
-		const struct file *file = unit.files.v[i];
+	for (i = 0; i < undefined_macros.nr; i++) {
+		const struct undefined *u = &undefined_macros.v[i];
 
-		for (u = 0; u < file->undefines.nr && files_has(only, file); u++) {
-			const struct undefinition *undefinition = &file->undefines.v[u];
-
-			if (!files_has(only, undefinition->of) && is_had(undefinition, only))
-				return true;
-		}
+		if (files_has(only, u->by) && !files_has(only, u->it->of) &&
+		    is_had(u->it->ident, only))
+			return true;
 	}
 	return false;
 }
@@ -509,9 +526,9 @@ static const char *judge(const struct file *file, size_t nr)
 	if (!files_has(given_files(file), target))
 		files_add(only, target);
 	find_used(file);
-	if (files_has(mentioned_files(file), target) || files_has(used.meant, target) ||
+	if (files_has(used.mentioned, target) || files_has(used.meant, target) ||
 	    (overlap(only, used.all) && needs(file, only)) ||
-	    (file->main && declares_own(file, only)))
+	    (file->main && declares_own(only)))
 		why = "used";
 	else if (lean_holds_up(file, include, only))
 		why = "load-bearing";
