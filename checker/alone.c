@@ -27,6 +27,7 @@ struct reader {
 	size_t before;			/* behind so many of its own includes */
 	unsigned added_at;		/* when they were done with */
 	struct reading *readings;	/* by the number of the file */
+	unsigned *times;		/* room for their times */
 	unsigned clock;
 };
 
@@ -50,7 +51,8 @@ static void read_file_once(struct reader *r, const struct file *file)
 	if (reading->opened)
 		return;
 	reading->opened = ++r->clock;
-	reading->after = xmalloc((file->includes.nr + 1) * sizeof(*reading->after));
+	reading->after = r->times;
+	r->times += file->includes.nr;
 	for (i = 0; i < file->includes.nr; i++) {
 		if (is_header && i == r->before)
 			read_added(r);
@@ -149,12 +151,16 @@ bool alone_lacks(const struct file *header, struct file *const *added, size_t nr
 		 struct lack *lack)
 {
 	struct reader r = { .header = header, .added = added, .nr_added = nr };
+	size_t includes = 0, i;
 	bool found = false;
-	size_t i;
+	unsigned *times;
 
 	while (r.before < header->includes.nr && header->includes.v[r.before].line < line)
 		r.before++;
 	r.readings = xmalloc(unit.files.nr * sizeof(*r.readings));
+	for (i = 0; i < unit.files.nr; i++)
+		includes += unit.files.v[i]->includes.nr;
+	r.times = times = xmalloc(includes * sizeof(*times));
 	for (i = 0; i < unit.files.nr; i++) {
 		if (unit.files.v[i]->forced)
 			read_file_once(&r, unit.files.v[i]);
@@ -166,8 +172,7 @@ bool alone_lacks(const struct file *header, struct file *const *added, size_t nr
 		if (r.readings[i].opened && (file == header || closure_has(file, header)))
 			found = lacks(&r, file, lack);
 	}
-	for (i = 0; i < unit.files.nr; i++)
-		free(r.readings[i].after);
+	free(times);
 	free(r.readings);
 	return found;
 }

@@ -221,6 +221,23 @@ static bool settles(const struct file *file, const struct file *header, const st
 	return false;
 }
 
+static bool is_open(const struct want *want)
+{
+	return !want->settled && !want->later;
+}
+
+/* Has one of the open wants before it chosen the same? */
+static bool is_chosen(const struct want *wants, size_t nr)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (wants[i].choice == wants[nr].choice && is_open(&wants[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Of the wants that are open the one whose header settles most others: it comes first. */
 static struct want *next_want(const struct file *file, struct want *wants, size_t nr)
 {
@@ -231,8 +248,10 @@ static struct want *next_want(const struct file *file, struct want *wants, size_
 	for (i = 0; i < nr; i++) {
 		unsigned count = 0;
 
-		for (other = 0; !wants[i].settled && !wants[i].later && other < nr; other++)
-			count += !wants[other].settled && !wants[other].later &&
+		if (!is_open(&wants[i]) || is_chosen(wants, i))
+			continue;
+		for (other = 0; other < nr; other++)
+			count += is_open(&wants[other]) &&
 				 settles(file, wants[i].choice, &wants[other]);
 		if (count > best_count) {
 			best = &wants[i];
