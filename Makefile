@@ -213,7 +213,7 @@ $(B)/obj/%.o: checker/%.c $(B)/flags $(trained) | $(sparse)/Makefile
 
 $(B)/fkh-check: $(call objects,$(CHECKER) $(COMMON)) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
 	@echo "  LD      $@"
-	$(Q)$(CC) $(link) -Wl,--wrap=open -o $@ $(filter %.o %.a,$^) \
+	$(Q)$(CC) $(link) -Wl,--wrap=open,--wrap=strtoull -o $@ $(filter %.o %.a,$^) \
 		$(LIBXML_LIBS) $(JSON_LIBS) -lm
 
 $(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags

@@ -82,12 +82,15 @@ static char *room(struct xml *to, size_t more)
 	return to->text + to->len;
 }
 
-static void add(struct xml *to, const char *s)
+static void add_bytes(struct xml *to, const char *s, size_t len)
 {
-	size_t len = strlen(s);
-
 	memcpy(room(to, len), s, len);
 	to->len += len;
+}
+
+static void add(struct xml *to, const char *s)
+{
+	add_bytes(to, s, strlen(s));
 }
 
 /* What stands for the character in XML, or NULL. */
@@ -106,22 +109,30 @@ static const char *entity(char c)
 	return NULL;
 }
 
-/* Is that all there is to escape in the character: no backslash, nothing but ASCII? */
-static bool is_simple(char c)
+/* Has escape() nothing to do with the character: no backslash, nothing but ASCII? */
+static bool is_simple(char c, const char *also)
 {
-	return c > ' ' && c < 0x7f && c != '\\';
+	return c >= ' ' && c < 0x7f && c != '\\' && !(also && strchr(also, c));
 }
 
 /* As libxml2 writes it: other than ASCII is a number in attributes, and itself elsewhere. */
 static void add_escaped(struct xml *to, const char *s, const char *also, bool in_attribute)
 {
+	/* nearly all there is: these are never escaped */
+	static const bool plain[256] = {
+		['-' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true, ['_'] = true,
+	};
 	char *at = room(to, 6 * strlen(s)), *escaped = NULL;	/* as long as "&quot;" */
+	const char *instead;
 	int len;
 
 	for (; *s; s++) {
-		const char *instead = entity(*s);
-
-		if (!escaped && !is_simple(*s)) {
+		if (plain[(unsigned char)*s]) {
+			*at++ = *s;
+			continue;
+		}
+		instead = entity(*s);
+		if (!escaped && !is_simple(*s, also)) {
 			to->len = at - to->text;
 			s = escaped = escape(s, also);
 			at = room(to, 6 * strlen(s));
@@ -161,21 +172,19 @@ static void end(struct xml *to, const char *element)
 	to->open = false;
 }
 
-static void start_attribute(struct xml *to, const char *attribute)
-{
-	add(to, " ");
-	add(to, attribute);
-	add(to, "=\"");
-}
-
-static void put(struct xml *to, const char *attribute, const char *value)
+/* @start is " name=\"" of @len bytes: see put(). */
+static void put_escaped(struct xml *to, const char *start, size_t len, const char *value)
 {
 	if (!value)
 		return;
-	start_attribute(to, attribute);
+	add_bytes(to, start, len);
 	add_escaped(to, value, NULL, true);
-	add(to, "\"");
+	add_bytes(to, "\"", 1);
 }
+
+/* The attribute @name, a literal; none if @value is NULL. */
+#define put(to, name, value) \
+	put_escaped(to, " " name "=\"", sizeof(" " name "=\"") - 1, value)
 
 /* The digits of @n at @to; returns what is behind them. */
 static char *write_digits(char *to, unsigned n)
@@ -183,6 +192,10 @@ static char *write_digits(char *to, unsigned n)
 	char digits[10];
 	unsigned nr = 0;
 
+	if (n < 10) {			/* most distances are short */
+		*to++ = '0' + n;
+		return to;
+	}
 	do {
 		digits[nr++] = '0' + n % 10;
 		n /= 10;
@@ -192,12 +205,15 @@ static char *write_digits(char *to, unsigned n)
 	return to;
 }
 
-static void put_number(struct xml *to, const char *attribute, unsigned value)
+static void put_digits(struct xml *to, const char *start, size_t len, unsigned value)
 {
-	start_attribute(to, attribute);
+	add_bytes(to, start, len);
 	to->len = write_digits(room(to, 10), value) - to->text;
-	add(to, "\"");
+	add_bytes(to, "\"", 1);
 }
+
+#define put_number(to, name, value) \
+	put_digits(to, " " name "=\"", sizeof(" " name "=\"") - 1, value)
 
 /* Word @nr of an element's text; what is @plain, an identifier, has nothing to escape. */
 static void add_word(struct xml *to, size_t nr, const char *word, bool plain)
@@ -301,6 +317,7 @@ char *facts_to_xml(const struct facts *f, size_t *len)
 {
 	struct xml to = { };
 
+	room(&to, 1024 + 32 * (f->nr_uses + f->nr_declares));	/* nearly always enough */
 	write_facts(&to, f, true);
 	*len = to.len;
 	return to.text;
@@ -315,7 +332,7 @@ char *unit_facts_to_xml(const struct unit_facts *u, size_t *len)
 	put(&to, "status", unit_statuses[u->status]);
 	put(&to, "object", u->object);
 	put(&to, "message", u->message);
-	start_attribute(&to, "rules");
+	add(&to, " rules=\"");
 	for (size_t i = 0; i < u->nr_rules; i++) {
 		add(&to, i ? " " : "");
 		add_escaped(&to, u->rules[i], " ", true);

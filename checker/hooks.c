@@ -10,6 +10,7 @@
  *   show_token            names are shown for every ## and #, and sparse prints them
  *   built_in_ident        makes a name of what ## has shown; it stands in no file
  *   open                  most candidates of an #include are in folders that do not exist
+ *   strtoull              most numbers have one digit, and libc's takes long
  *   hash_stream           sees every path that an #include tries; the last one
  *                         before the directive's handler returns is the file,
  *                         also when it is skipped because its guard is known
@@ -79,6 +80,7 @@ struct token *__real_tokenize(const struct position *, const char *, int, struct
 			      const char **);
 const char *__real_show_token(const struct token *);
 int __real_open(const char *, int, ...);
+unsigned long long __real_strtoull(const char *, char **, int);
 struct symbol *__real_create_symbol(int, const char *, int, int);
 long long __real_get_expression_value(struct expression *);
 long long __real_const_expression_value(struct expression *);
@@ -94,6 +96,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 const char *__wrap_show_token(const struct token *token);
 struct ident *__wrap_built_in_ident(const char *name);
 int __wrap_open(const char *path, int flags, ...);
+unsigned long long __wrap_strtoull(const char *s, char **end, int base);
 int *__wrap_hash_stream(const char *name);
 struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace);
 long long __wrap_get_expression_value(struct expression *expr);
@@ -205,6 +208,16 @@ int __wrap_open(const char *path, int flags, ...)
 	mode = flags & O_CREAT ? va_arg(args, mode_t) : 0;
 	va_end(args);
 	return __real_open(path, flags, mode);
+}
+
+unsigned long long __wrap_strtoull(const char *s, char **end, int base)
+{
+	unsigned digit = (unsigned char)*s - '0';
+
+	if (digit > 9 || s[1] || !end || (base && base < 10))
+		return __real_strtoull(s, end, base);
+	*end = (char *)s + 1;
+	return digit;
 }
 
 long long __wrap_get_expression_value(struct expression *expr)

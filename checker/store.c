@@ -20,9 +20,9 @@ static char *header_path(const char *dir, const char *id)
 
 static void make_id(const char *bytes, size_t len, char id[STORE_ID_LEN + 1])
 {
-	char hex[17];
+	char hex[DIGEST_LEN + 1];
 
-	snprintf(hex, sizeof(hex), "%016llx", hash_bytes(bytes, len));
+	digest(hex, bytes, len);
 	memcpy(id, hex, STORE_ID_LEN);
 	id[STORE_ID_LEN] = '\0';
 }

@@ -197,7 +197,10 @@ bool ends_in(const char *s, size_t len, const char *end)
 	return len >= n && !memcmp(s + len - n, end, n);
 }
 
-/* FNV-1a, and a last stir so that every bit of the result depends on all bytes. */
+/*
+ * A multiplication moves bits up only, so its halves change places. A last stir makes every bit
+ * of the result depend on all bytes.
+ */
 unsigned long long hash_bytes(const void *bytes, size_t len)
 {
 	const unsigned char *p = bytes;
@@ -205,8 +208,8 @@ unsigned long long hash_bytes(const void *bytes, size_t len)
 
 	for (; len >= sizeof(word); p += sizeof(word), len -= sizeof(word)) {
 		memcpy(&word, p, sizeof(word));
-		h = (h ^ word) * 0x100000001b3;
-		h ^= h >> 29;
+		h = (h ^ word) * 0x9e3779b97f4a7c15;
+		h = h << 32 | h >> 32;
 	}
 	while (len--)
 		h = (h ^ *p++) * 0x100000001b3;
@@ -326,8 +329,12 @@ char *read_file(const char *path, size_t *len)
 	return bytes;
 }
 
-/* FNV-1a, over eight bytes a step. */
 void digest(char hex[DIGEST_LEN + 1], const char *text, size_t size)
 {
-	snprintf(hex, DIGEST_LEN + 1, "%016llx", hash_bytes(text, size));
+	unsigned long long h = hash_bytes(text, size);
+	size_t i;
+
+	for (i = 0; i < DIGEST_LEN; i++, h <<= 4)
+		hex[i] = "0123456789abcdef"[h >> 60];
+	hex[i] = '\0';
 }
