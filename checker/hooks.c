@@ -10,7 +10,7 @@
  *   show_token            names are shown for every ## and #, and sparse prints them
  *   built_in_ident        makes a name of what ## has shown; it stands in no file
  *   open                  most candidates of an #include are in folders that do not exist
- *   strtoull              most numbers have one digit, and libc's takes long
+ *   strtoull              most numbers are decimal and short, and libc's takes long
  *   hash_stream           sees every path that an #include tries; the last one
  *                         before the directive's handler returns is the file,
  *                         also when it is skipped because its guard is known
@@ -212,12 +212,18 @@ int __wrap_open(const char *path, int flags, ...)
 
 unsigned long long __wrap_strtoull(const char *s, char **end, int base)
 {
-	unsigned digit = (unsigned char)*s - '0';
+	unsigned long long value = 0;
+	const char *p = s;
 
-	if (digit > 9 || s[1] || !end || (base && base < 10))
+	if (base || !end || *s < '0' || *s > '9' || (*s == '0' && s[1]))
 		return __real_strtoull(s, end, base);
-	*end = (char *)s + 1;
-	return digit;
+	do {
+		value = 10 * value + (*p++ - '0');
+	} while (*p >= '0' && *p <= '9');
+	if (p - s > 18)			/* as many always fit */
+		return __real_strtoull(s, end, base);
+	*end = (char *)p;
+	return value;
 }
 
 long long __wrap_get_expression_value(struct expression *expr)

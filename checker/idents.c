@@ -3,8 +3,8 @@
  * idents.c - sparse's identifiers, with room before each for what we know of it
  *
  * Sparse's own table can only be asked by a string with a NUL, and takes long for one that
- * is new. Ours is asked instead: open addressing, at most three quarters full. It gets to
- * know all that there are, and gives sparse's what is only in ours when that will be asked:
+ * is new. Ours is asked instead. It gets to know all that there are, and gives sparse's what
+ * is only in ours when that will be asked:
  *
  *   __alloc_ident     those that sparse makes get the room
  *   hash_ident        enters its reserved words and the like when it starts
@@ -15,6 +15,7 @@
 
 #include "idents.h"
 #include "memory.h"
+#include "table.h"
 #include "unit.h"
 #include "util.h"
 
@@ -27,11 +28,7 @@ struct ident *__wrap___alloc_ident(int extra);
 struct token *__real_tokenize_buffer(void *buffer, unsigned long size, struct token **end);
 struct token *__wrap_tokenize_buffer(void *buffer, unsigned long size, struct token **end);
 
-static struct entry {
-	uint64_t hash;
-	struct ident *ident;
-} *table;
-static size_t nr_idents, table_size;
+static struct table table = { .least = 1 << 16 };
 
 /* Sparse has made these, and the table does not have them yet: they had no name then. */
 static VEC(struct ident *) fresh;
@@ -101,45 +98,16 @@ static __attribute__((noinline)) bool is_same_text(const struct ident *ident, co
 }
 
 /* No two names of up to eight bytes have the same hash. */
-static inline bool is_it(const struct entry *entry, const char *name, size_t len, uint64_t hash)
+static inline bool is_it(const void *item, const char *name, size_t len)
 {
-	return entry->hash == hash && entry->ident->len == len &&
-		(len <= sizeof(hash) || is_same_text(entry->ident, name));
-}
+	const struct ident *ident = item;
 
-static struct entry *entry_of(const char *name, size_t len, uint64_t hash)
-{
-	size_t i = hash & (table_size - 1);
-
-	while (table[i].ident && !is_it(&table[i], name, len, hash))
-		i = (i + 1) & (table_size - 1);
-	return &table[i];
-}
-
-static void grow_table(void)
-{
-	struct entry *old = table;
-	size_t i, size = table_size;
-
-	table_size = size ? 2 * size : 1 << 16;
-	table = xmalloc(table_size * sizeof(*table));
-	for (i = 0; i < size; i++) {
-		if (old[i].ident)
-			*entry_of(old[i].ident->name, old[i].ident->len, old[i].hash) = old[i];
-	}
-	free(old);
+	return ident->len == len && (len <= sizeof(uint64_t) || is_same_text(ident, name));
 }
 
 static void enter(struct ident *ident, uint64_t hash)
 {
-	struct entry *entry;
-
-	if (nr_idents >= table_size - table_size / 4)
-		grow_table();
-	entry = entry_of(ident->name, ident->len, hash);
-	if (!entry->ident)
-		nr_idents++;
-	*entry = (struct entry){ hash, ident };
+	table_enter(&table, hash, is_it, ident->name, ident->len, ident);
 }
 
 static struct ident *new_ident(const char *name, size_t len, uint64_t hash)
@@ -163,7 +131,7 @@ static struct ident *new_ident(const char *name, size_t len, uint64_t hash)
 
 struct ident *ident_of(const char *name, size_t len, uint64_t hash)
 {
-	struct ident *ident = table ? entry_of(name, len, hash)->ident : NULL;
+	struct ident *ident = table_find(&table, hash, is_it, name, len);
 
 	return ident ? ident : new_ident(name, len, hash);
 }

@@ -2,16 +2,13 @@
 /*
  * paths.c - files by the names that a report shows
  */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <libxml/xmlstring.h>
-#include <libxml/hash.h>
-
 #include "memory.h"
 #include "paths.h"
+#include "table.h"
 #include "util.h"
 
 static struct root {
@@ -19,7 +16,6 @@ static struct root {
 	size_t len;
 } roots[6];				/* ends with a NULL path */
 
-static const struct root *source;	/* of them the source root, as far as it is known */
 static char *working_directory;
 
 struct known {
@@ -27,10 +23,14 @@ struct known {
 	struct file *file;
 };
 
-/* Of two, the second table is for paths below the source root, without that. */
-static xmlHashTablePtr paths[2];	/* path as sparse spells it -> struct path */
-static xmlHashTablePtr folders[2];	/* folder -> "" if it is there */
-static xmlHashTablePtr by_name;		/* name -> struct known */
+struct folder {
+	bool absent;
+	char spelled[];
+};
+
+static struct table paths = { .least = 4096 };		/* path -> struct path */
+static struct table folders = { .least = 256 };		/* folder -> struct folder */
+static struct table names = { .least = 1024 };		/* name -> struct known */
 
 /* Squeeze "//", "/./" and "/x/.." out of the absolute @path, in place. */
 static void normalize(char *path)
@@ -72,101 +72,89 @@ static void add_root(struct root **next, const char *path)
 	(*next)++;
 }
 
-static xmlHashTablePtr new_table(int size)
-{
-	xmlHashTablePtr table = xmlHashCreate(size);
-
-	if (!table)
-		fatal("out of memory");
-	return table;
-}
-
 static void start(void)
 {
 	struct root *next = roots;
 	const char *srctree = getenv("abs_srctree");
-	size_t i;
 
 	working_directory = getcwd(NULL, 0);
 	if (!working_directory)
 		fatal("the working directory is gone");
-	by_name = new_table(4096);
-	for (i = 0; i < 2; i++) {
-		paths[i] = new_table(4096);
-		folders[i] = new_table(256);
-	}
 	add_root(&next, getenv("KBUILD_EXTMOD"));
 	add_root(&next, getenv("abs_objtree"));
 	add_root(&next, getenv("objtree"));
-	source = next;
 	add_root(&next, srctree ? srctree : getenv("srctree"));
 	add_root(&next, ".");
 }
 
-static void enter(xmlHashTablePtr table, const char *key, const void *value)
+static bool is_folder(const void *folder, const char *spelled, size_t len)
 {
-	if (xmlHashAddEntry(table, (const xmlChar *)key, (void *)value))
-		fatal("out of memory");
+	const char *it = ((const struct folder *)folder)->spelled;
+
+	return !strncmp(it, spelled, len) && !it[len];
 }
 
-/* What of @path is looked up, and in which of two: most begin alike, and shorter is quicker. */
-static const char *key_of(const char *path, xmlHashTablePtr *tables, xmlHashTablePtr *table)
+/* Is the folder not there that @path would be in? */
+static bool has_no_folder(const char *path)
 {
-	bool is_below = source->path && !strncmp(path, source->path, source->len) &&
-			path[source->len] == '/';
+	const char *slash = strrchr(path, '/');
+	size_t len = slash ? slash - path + 1 : 0;
+	struct folder *folder;
+	uint64_t hash;
 
-	*table = tables[is_below];
-	return is_below ? path + source->len : path;
-}
-
-/* Is the folder there that @path would be in? */
-static bool has_folder(const char *path)
-{
-	const char *slash = strrchr(path, '/'), *key, *there;
-	xmlHashTablePtr table;
-	char folder[PATH_MAX];
-
-	if (!slash || slash - path + 1 >= PATH_MAX)
-		return true;
-	*(char *)mempcpy(folder, path, slash - path + 1) = '\0';
-	key = key_of(folder, folders, &table);
-	there = xmlHashLookup(table, (const xmlChar *)key);
-	if (!there) {
-		there = access(folder, F_OK) ? "not there" : "";
-		enter(table, key, there);
+	if (!slash)
+		return false;
+	hash = hash_bytes(path, len);
+	folder = table_find(&folders, hash, is_folder, path, len);
+	if (!folder) {
+		folder = take(sizeof(*folder) + len + 1);
+		memcpy(folder->spelled, path, len);
+		folder->absent = access(folder->spelled, F_OK);
+		table_enter(&folders, hash, is_folder, path, len, folder);
 	}
-	return !*there;
+	return folder->absent;
+}
+
+static bool is_path(const void *path, const char *spelled, size_t len)
+{
+	(void)len;
+	return !strcmp(((const struct path *)path)->spelled, spelled);
 }
 
 struct path *path_of(const char *spelled)
 {
-	size_t size = strlen(spelled) + 1;
-	xmlHashTablePtr table;
-	struct path *path;
-	const char *key;
+	size_t len = strlen(spelled);
+	uint64_t hash = hash_bytes(spelled, len);
+	struct path *path = table_find(&paths, hash, is_path, spelled, len);
 
-	if (!by_name)
-		start();
-	key = key_of(spelled, paths, &table);
-	path = xmlHashLookup(table, (const xmlChar *)key);
 	if (path)
 		return path;
-	path = take(sizeof(*path) + size);
-	memcpy(path->spelled, spelled, size);
+	path = take(sizeof(*path) + len + 1);
+	memcpy(path->spelled, spelled, len);
 	path->stream = -1;
-	path->absent = !has_folder(spelled);
-	enter(table, key, path);
+	path->absent = has_no_folder(spelled);
+	table_enter(&paths, hash, is_path, spelled, len, path);
 	return path;
+}
+
+static bool is_name(const void *known, const char *name, size_t len)
+{
+	(void)len;
+	return !strcmp(((const struct known *)known)->name, name);
 }
 
 static struct known *known_of(struct path *path)
 {
 	const struct root *root;
 	const char *rest;
+	uint64_t hash;
+	size_t len;
 	char *full;
 
 	if (path->known)
 		return path->known;
+	if (!working_directory)
+		start();
 	full = absolute(path->spelled);
 	rest = full;
 	for (root = roots; root->path; root++) {
@@ -175,11 +163,13 @@ static struct known *known_of(struct path *path)
 			break;
 		}
 	}
-	path->known = xmlHashLookup(by_name, (const xmlChar *)rest);
+	len = strlen(rest);
+	hash = hash_bytes(rest, len);
+	path->known = table_find(&names, hash, is_name, rest, len);
 	if (!path->known) {
 		path->known = xmalloc(sizeof(*path->known));
 		path->known->name = xcopy(rest);
-		enter(by_name, rest, path->known);
+		table_enter(&names, hash, is_name, rest, len, path->known);
 	}
 	free(full);
 	return path->known;

@@ -349,7 +349,8 @@ const struct member_rule *rules_member(const char *name)
 	size_t i;
 
 	for (i = 0; i < members.nr; i++) {
-		if (!strcmp(members.v[i].name, name))
+		/* strcmp() is a call */
+		if (*members.v[i].name == *name && !strcmp(members.v[i].name, name))
 			return &members.v[i];
 	}
 	return NULL;
