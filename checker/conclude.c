@@ -32,11 +32,11 @@ static struct include_fact *conclude_includes(struct file *file)
 		const struct include *include = &file->includes.v[i];
 
 		facts[i] = (struct include_fact){
-			.spelled = xcopy(include->spelled),
-			.file = include->target ? xcopy(include->target->name) : NULL,
+			.spelled = (char *)include->spelled,
+			.file = include->target ? (char *)include->target->name : NULL,
 			.line = include->line,
 			.keep = include->keep,
-			.use = xcopy(redundant_why_kept(file, i)),
+			.use = (char *)redundant_why_kept(file, i),
 		};
 	}
 	return facts;
@@ -102,57 +102,57 @@ static void sort_line(struct mention *v, size_t nr)
 	}
 }
 
-/* Dealt out by line, nearly all are where they belong. */
-static void sort_mentions(mentions *all)
+/* Sorted by place; valid until the next call. Dealt out by line, nearly all are where they belong. */
+static const struct mention *sort_mentions(const struct mention *v, size_t nr)
 {
-	struct mention *sorted = xrealloc(NULL, all->nr * sizeof(*sorted));
-	unsigned *ends, line, lines = 0;
-	size_t i, nr;
+	static VEC(struct mention) sorted;	/* only their room is used again */
+	static VEC(unsigned) ends;
+	unsigned line, lines = 0;
+	size_t i, same;
 
-	for (i = 0; i < all->nr; i++)
-		lines = all->v[i].line > lines ? all->v[i].line : lines;
-	ends = xmalloc((lines + 2) * sizeof(*ends));
-	for (i = 0; i < all->nr; i++)
-		ends[all->v[i].line + 1]++;
+	for (i = 0; i < nr; i++)
+		lines = v[i].line > lines ? v[i].line : lines;
+	vec_reserve(&ends, lines + 2);
+	vec_reserve(&sorted, nr);
+	memset(ends.v, 0, (lines + 2) * sizeof(*ends.v));
+	for (i = 0; i < nr; i++)
+		ends.v[v[i].line + 1]++;
 	for (line = 1; line <= lines; line++)
-		ends[line] += ends[line - 1];
-	for (i = 0; i < all->nr; i++)
-		sorted[ends[all->v[i].line]++] = all->v[i];
-	for (i = 0; i < all->nr; i += nr) {
-		for (nr = 1; i + nr < all->nr && sorted[i + nr].line == sorted[i].line; nr++)
+		ends.v[line] += ends.v[line - 1];
+	for (i = 0; i < nr; i++)
+		sorted.v[ends.v[v[i].line]++] = v[i];
+	for (i = 0; i < nr; i += same) {
+		for (same = 1; i + same < nr && sorted.v[i + same].line == sorted.v[i].line; same++)
 			;
-		if (nr > 1)
-			sort_line(sorted + i, nr);
+		if (same > 1)
+			sort_line(sorted.v + i, same);
 	}
-	free(ends);
-	free(all->v);
-	all->v = sorted;
+	return sorted.v;
 }
 
-/* Sort, and of each name and kind take the first place. What was found is freed. */
-static struct name_fact *list_names(mentions *all, size_t *nr)
+/* In the order of their places, and of each name and kind the first one. */
+static struct name_fact *list_names(const struct mention *v, size_t nr, size_t *nr_facts)
 {
 	static unsigned list;
-	struct name_fact *facts = xrealloc(NULL, all->nr * sizeof(*facts));
-	size_t i;
+	struct name_fact *facts = xrealloc(NULL, nr * sizeof(*facts));
+	size_t i, n = 0;
 
-	*nr = 0;
 	list++;
-	sort_mentions(all);
-	for (i = 0; i < all->nr; i++) {
-		const struct mention *m = &all->v[i];
+	v = sort_mentions(v, nr);
+	for (i = 0; i < nr; i++) {
+		const struct mention *m = &v[i];
 		unsigned bit = 1u << (m->kind - 'a');
 
 		if (m->name->list != list)
 			m->name->kinds = 0;
 		m->name->list = list;
 		if (!(m->name->kinds & bit))
-			facts[(*nr)++] = (struct name_fact){
+			facts[n++] = (struct name_fact){
 				m->name->ident->name, m->kind, m->line, m->column,
 			};
 		m->name->kinds |= bit;
 	}
-	free(all->v);
+	*nr_facts = n;
 	return facts;
 }
 
@@ -171,9 +171,10 @@ static bool is_own(const struct file *file, const struct use *use)
 
 static void conclude_uses(const struct file *file, struct facts *facts)
 {
-	mentions uses = { };
+	static mentions uses;			/* only its room is used again */
 	size_t i, p;
 
+	uses.nr = 0;
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 
@@ -192,31 +193,47 @@ static void conclude_uses(const struct file *file, struct facts *facts)
 			}
 		}
 	}
-	facts->uses = list_names(&uses, &facts->nr_uses);
+	facts->uses = list_names(uses.v, uses.nr, &facts->nr_uses);
 }
 
-/* Those of the C file are no provider: where another includes it, it is a header. */
+/* Is it in the record? Those of the C file are not: where another includes it, it is a header. */
+static bool is_declaration(const struct name *name, const struct provider *by)
+{
+	return !by->spare && !by->file->main && by->file->guard != name->ident;
+}
+
 static void conclude_declarations(struct facts *of_files)
 {
-	mentions *all = xmalloc(unit.files.nr * sizeof(*all));
+	size_t *ends = xmalloc((unit.files.nr + 1) * sizeof(*ends));
+	struct mention *dealt;
 	size_t i, p;
 
+	for (i = 0; i < unit.names.nr; i++) {
+		const struct name *name = unit.names.v[i];
+
+		for (p = 0; p < name->providers.nr; p++)
+			ends[name->providers.v[p].file->nr + 1] +=
+				is_declaration(name, &name->providers.v[p]);
+	}
+	for (i = 0; i < unit.files.nr; i++)
+		ends[i + 1] += ends[i];
+	dealt = xrealloc(NULL, ends[unit.files.nr] * sizeof(*dealt));
 	for (i = 0; i < unit.names.nr; i++) {
 		struct name *name = unit.names.v[i];
 
 		for (p = 0; p < name->providers.nr; p++) {
 			const struct provider *by = &name->providers.v[p];
 
-			if (!by->spare && !by->file->main && by->file->guard != name->ident)
-				vec_push(&all[by->file->nr], (struct mention){
+			if (is_declaration(name, by))
+				dealt[ends[by->file->nr]++] = (struct mention){
 					name, by->line, 0, by->order, kind_letter(by->as),
-				});
+				};
 		}
 	}
-	for (i = 0; i < unit.files.nr; i++) {
-		of_files[i].declares = list_names(&all[i], &of_files[i].nr_declares);
-	}
-	free(all);
+	for (i = 0, p = 0; i < unit.files.nr; p = ends[i++])
+		of_files[i].declares = list_names(dealt + p, ends[i] - p, &of_files[i].nr_declares);
+	free(dealt);
+	free(ends);
 }
 
 /* @all are sorted by file. */
@@ -250,9 +267,9 @@ static void copy_findings(struct findings *to, const struct findings *all, const
 static void conclude_file(struct file *file, const struct findings *findings,
 			  struct facts *facts)
 {
-	facts->name = xcopy(file->name);
-	facts->identifiers = true;
-	facts->content = xcopy(file->content);
+	facts->borrowed = true;
+	facts->name = (char *)file->name;
+	facts->content = file->content;
 	facts->kind = file->main ? FILE_UNIT :
 		provide_is_fragment(file) || rules_not_judged(file->name) ? FILE_FRAGMENT :
 		FILE_HEADER;

@@ -32,23 +32,26 @@ static void free_includes(struct include_fact *v, size_t nr)
 		free(v[i].file);
 		free(v[i].use);
 	}
-	free(v);
 }
 
-static void free_names(struct name_fact *v, size_t nr, bool shared)
+static void free_names(struct name_fact *v, size_t nr)
 {
-	for (size_t i = 0; i < nr && !shared; i++)
+	for (size_t i = 0; i < nr; i++)
 		free(v[i].name);
-	free(v);
 }
 
 void facts_free(struct facts *f)
 {
-	free(f->name);
-	free(f->content);
-	free_includes(f->includes, f->nr_includes);
-	free_names(f->uses, f->nr_uses, f->identifiers);
-	free_names(f->declares, f->nr_declares, f->identifiers);
+	if (!f->borrowed) {
+		free(f->name);
+		free(f->content);
+		free_includes(f->includes, f->nr_includes);
+		free_names(f->uses, f->nr_uses);
+		free_names(f->declares, f->nr_declares);
+	}
+	free(f->includes);
+	free(f->uses);
+	free(f->declares);
 	findings_free(&f->findings);
 	*f = (struct facts){ 0 };
 }
@@ -306,8 +309,8 @@ static void write_facts(struct xml *to, const struct facts *f, bool is_root)
 		put(to, "forced", "1");
 	for (size_t i = 0; i < f->nr_includes; i++)
 		write_include(to, &f->includes[i]);
-	write_names(to, "uses", f->uses, f->nr_uses, f->identifiers);
-	write_names(to, "declares", f->declares, f->nr_declares, f->identifiers);
+	write_names(to, "uses", f->uses, f->nr_uses, f->borrowed);
+	write_names(to, "declares", f->declares, f->nr_declares, f->borrowed);
 	for (size_t i = 0; i < f->findings.nr; i++)
 		write_finding(to, &f->findings.v[i], f->name);
 	end(to, "file");

@@ -44,7 +44,7 @@ struct facts {
 	size_t nr_uses;
 	struct name_fact *declares;	/* of headers, by line; but for the guard */
 	size_t nr_declares;
-	bool identifiers;	/* all are identifiers of the unit, which owns the strings */
+	bool borrowed;		/* the unit has all the strings, and names are identifiers */
 	struct findings findings;
 };
 

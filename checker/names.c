@@ -18,6 +18,15 @@ void *vec_grow(void *v, unsigned *max, size_t size)
 	return xrealloc(v, *max * size);
 }
 
+void *vec_room(void *v, unsigned *max, size_t least, size_t size)
+{
+	if (*max >= least)
+		return v;
+	free(v);
+	*max = 2 * least;
+	return xrealloc(NULL, *max * size);
+}
+
 struct name *new_name(struct ident *ident)
 {
 	struct name *name = take(sizeof(*name));

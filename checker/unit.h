@@ -34,6 +34,13 @@ struct file;
 	vec__->v[vec__->nr++] = item__;						\
 } while (0)
 
+/* Room for @least_ in a VEC whose elements need not be kept. */
+#define vec_reserve(vec, least_) do {						\
+	typeof(vec) vec__ = (vec);						\
+										\
+	vec__->v = vec_room(vec__->v, &vec__->max, (least_), sizeof(*vec__->v));	\
+} while (0)
+
 /* Let a VEC that is not used yet grow in @room, another one's, that is empty. */
 #define vec_borrow(vec, room) (*(vec) = *(room), (vec)->nr = 0)
 
@@ -63,6 +70,7 @@ struct file;
 })
 
 void *vec_grow(void *v, unsigned *max, size_t size);
+void *vec_room(void *v, unsigned *max, size_t least, size_t size);
 
 /* Where a word stands. */
 enum where {
