@@ -26,6 +26,8 @@ struct call {
 	bool grouping;			/* only groups: commas in it part nothing */
 };
 
+static const struct call no_call;
+
 struct scan {
 	struct file *file;
 	const char *bytes, *end;	/* of the file; NULL if they could not be had */
@@ -41,36 +43,46 @@ struct scan {
 };
 
 /* Also at the end of the file. */
-static bool at_line_start(struct token *token)
+static bool at_line_start(const struct token *token)
 {
 	return token->pos.newline;
 }
 
-static bool is_tag(struct token *previous)
-{
-	return previous && token_type(previous) == TOKEN_IDENT &&
-		(previous->ident == &struct_ident || previous->ident == &union_ident);
-}
+/* Words that mean something here, as sparse's table of names has them. */
+static struct {
+	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
+		     *endif, *error, *pragma, *once, *defined, *return_, *do_, *case_, *typedef_;
+} words;
 
-static bool is_member(struct token *previous)
-{
-	return previous && (match_op(previous, '.') || match_op(previous, SPECIAL_DEREFERENCE));
-}
+/* What the token before a word says of it. */
+struct before {
+	bool tag, member;		/* as in struct word */
+	bool type;			/* it ends a type, most likely ("*" may multiply as well) */
+};
 
-/* The identifier @token, behind @previous (NULL where that does not matter). */
-static inline struct word word_of(const struct scan *scan, struct token *token,
-				  struct token *previous, enum where where)
+static inline struct before look_back(const struct token *previous)
 {
-	return (struct word){
-		.ident = token->ident,
-		.line = token->pos.line,
-		.column = token->pos.pos,
-		.branch = scan->branch,
-		.where = where,
-		.call = match_op(token->next, '(') && !at_line_start(token->next),
-		.member = is_member(previous),
-		.tag = is_tag(previous),
-	};
+	const struct ident *ident;
+
+	switch (token_type(previous)) {
+	case TOKEN_IDENT:
+		ident = previous->ident;
+		if (!ident->reserved)
+			return (struct before){ .type = true };
+		return (struct before){
+			.tag = ident == &struct_ident || ident == &union_ident,
+			.type = ident != words.return_ && ident != words.else_ &&
+				ident != words.do_ && ident != words.case_,
+		};
+	case TOKEN_SPECIAL:
+		return (struct before){
+			.member = previous->special == '.' ||
+				  previous->special == SPECIAL_DEREFERENCE,
+			.type = previous->special == '*',
+		};
+	default:
+		return (struct before){ };
+	}
 }
 
 /* Words that mean something to C are none. */
@@ -79,12 +91,26 @@ static inline bool is_word_token(const struct token *token)
 	return token_type(token) == TOKEN_IDENT && !token->ident->reserved;
 }
 
+/* The identifier @token of a directive. */
+static inline struct word word_of(const struct scan *scan, const struct token *token,
+				  enum where where)
+{
+	return (struct word){
+		.ident = token->ident,
+		.line = token->pos.line,
+		.column = token->pos.pos,
+		.branch = scan->branch,
+		.where = where,
+		.call = match_op(token->next, '(') && !at_line_start(token->next),
+	};
+}
+
 /* Add the identifiers up to the end of the line. */
 static struct token *add_words(struct scan *scan, struct token *token, enum where where)
 {
 	for (; !at_line_start(token); token = token->next) {
 		if (is_word_token(token))
-			vec_push(&scan->file->words, word_of(scan, token, NULL, where));
+			vec_push(&scan->file->words, word_of(scan, token, where));
 	}
 	return token;
 }
@@ -102,7 +128,7 @@ static struct token *scan_condition(struct scan *scan, struct token *token, bool
 			defined = true;
 			continue;
 		}
-		word = word_of(scan, token, NULL, IN_CONDITION);
+		word = word_of(scan, token, IN_CONDITION);
 		word.defined = defined;
 		if (!token->ident->reserved) {
 			vec_push(&scan->file->conditions, scan->file->words.nr);
@@ -125,7 +151,7 @@ static bool is_parameter(struct token *params, struct token *end, struct ident *
 static struct token *scan_define(struct scan *scan, struct token *token)
 {
 	struct file *file = scan->file;
-	struct token *params = NULL, *end = NULL, *previous = NULL;
+	struct token *params = NULL, *end = NULL, *previous = &eof_token_entry;
 
 	if (token_type(token) != TOKEN_IDENT || at_line_start(token))
 		return token;
@@ -138,8 +164,16 @@ static struct token *scan_define(struct scan *scan, struct token *token)
 		end = token;
 	}
 	for (; !at_line_start(token); previous = token, token = token->next) {
-		if (is_word_token(token) && !is_parameter(params, end, token->ident))
-			vec_push(&file->words, word_of(scan, token, previous, IN_MACRO_BODY));
+		struct before before;
+		struct word word;
+
+		if (!is_word_token(token) || is_parameter(params, end, token->ident))
+			continue;
+		before = look_back(previous);
+		word = word_of(scan, token, IN_MACRO_BODY);
+		word.member = before.member;
+		word.tag = before.tag;
+		vec_push(&file->words, word);
 	}
 	return token;
 }
@@ -210,12 +244,6 @@ static struct token *scan_include(struct scan *scan, struct token *token, unsign
 	return token;
 }
 
-/* Words that mean something here, as sparse's table of names has them. */
-static struct {
-	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
-		     *endif, *error, *pragma, *once, *defined, *return_, *do_, *case_, *typedef_;
-} words;
-
 static void know_words(void)
 {
 	words = (typeof(words)){
@@ -276,38 +304,38 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 {
 	struct file *file = scan->file;
 	struct token *name = hash->next, *token;
+	const struct ident *what = token_type(name) == TOKEN_IDENT ? name->ident : NULL;
 	size_t first = file->words.nr;
 
 	if (at_line_start(name))
 		return name;
 	note_guard(scan, name);
 	token = name->next;
-	if (is_word(name, words.include) || is_word(name, words.include_next)) {
+	if (what == words.include || what == words.include_next) {
 		token = scan_include(scan, token, name->pos.line);
-	} else if (is_word(name, words.define)) {
+	} else if (what == words.define) {
 		token = scan_define(scan, token);
-	} else if (is_word(name, words.if_) || is_word(name, words.ifdef) ||
-		   is_word(name, words.ifndef)) {
-		token = scan_condition(scan, token, !is_word(name, words.if_));
+	} else if (what == words.if_ || what == words.ifdef || what == words.ifndef) {
+		token = scan_condition(scan, token, what != words.if_);
 		vec_push(&scan->guards, (struct guard){ first, file->words.nr });
 		enter_branch(scan, scan->branch, name->pos.line,
-			     is_word(name, words.ifndef) && token_type(name->next) == TOKEN_IDENT ?
+			     what == words.ifndef && token_type(name->next) == TOKEN_IDENT ?
 			     name->next->ident : NULL);
-	} else if (is_word(name, words.elif)) {
+	} else if (what == words.elif) {
 		token = scan_condition(scan, token, false);
 		if (scan->guards.nr)
 			scan->guards.v[scan->guards.nr - 1] =
 				(struct guard){ first, file->words.nr };
 		enter_branch(scan, file->branches.v[scan->branch].outer, name->pos.line, NULL);
-	} else if (is_word(name, words.else_)) {
+	} else if (what == words.else_) {
 		token = add_words(scan, token, IN_PRAGMA);
 		enter_branch(scan, file->branches.v[scan->branch].outer, name->pos.line, NULL);
-	} else if (is_word(name, words.endif)) {
+	} else if (what == words.endif) {
 		if (scan->guards.nr)
 			scan->guards.nr--;
 		scan->branch = file->branches.v[scan->branch].outer;
 		token = add_words(scan, token, IN_PRAGMA);
-	} else if (is_word(name, words.error)) {
+	} else if (what == words.error) {
 		if (scan->guards.nr) {
 			struct guard *guard = &scan->guards.v[scan->guards.nr - 1];
 
@@ -325,33 +353,33 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 	return token;
 }
 
-/* Before a name, is it the end of its type? ("*" may multiply as well.) */
-static bool is_type(struct token *token)
+static void add_code_word(struct scan *scan, const struct token *token,
+			  const struct token *previous)
 {
-	if (token_type(token) != TOKEN_IDENT)
-		return match_op(token, '*');
-	return token->ident != words.return_ && token->ident != words.else_ &&
-		token->ident != words.do_ && token->ident != words.case_;
-}
-
-static void add_code_word(struct scan *scan, struct token *token, struct token *previous)
-{
-	struct word word = word_of(scan, token, previous, IN_CODE);
+	const struct call *call = scan->calls.nr ? &scan->calls.v[scan->calls.nr - 1] : &no_call;
+	struct before before;
 
 	if (token->ident->reserved) {
 		scan->type |= token->ident == words.typedef_;
 		return;
 	}
-	word.call = match_op(token->next, '(');
-	word.declared = is_type(previous);
-	word.nested = scan->braces > 0;
-	word.type = scan->type && match_op(token->next, ';');
-	if (scan->calls.nr) {
-		word.outer = scan->calls.v[scan->calls.nr - 1].outer;
-		word.argument = scan->calls.v[scan->calls.nr - 1].argument;
-	}
+	before = look_back(previous);
 	scan->file->code = true;
-	vec_push(&scan->file->words, word);
+	vec_push(&scan->file->words, (struct word){
+		.ident = token->ident,
+		.line = token->pos.line,
+		.branch = scan->branch,
+		.outer = call->outer,
+		.argument = call->argument,
+		.column = token->pos.pos,
+		.where = IN_CODE,
+		.call = match_op(token->next, '('),
+		.member = before.member,
+		.tag = before.tag,
+		.type = scan->type && match_op(token->next, ';'),
+		.declared = before.type,
+		.nested = scan->braces > 0,
+	});
 }
 
 static void note_parentheses(struct scan *scan, struct token *token, struct token *previous)
