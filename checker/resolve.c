@@ -28,10 +28,10 @@ enum level {
 };
 
 struct walk {
-	VEC(enum level) levels;
-	size_t functions;		/* how many of them are FUNCTION_LEVEL */
+	VEC(enum level) levels;		/* of the brackets that are open */
+	size_t inside;			/* and how many more within a function: all are the same */
 	struct token *previous, *before, *earlier;	/* the last three tokens */
-	size_t offsetof_level;		/* levels.nr within __builtin_offsetof(), 0: not in one */
+	size_t offsetof_depth;		/* depth() within __builtin_offsetof(), 0: not in one */
 	bool offsetof_member;		/* behind its comma */
 	enum type head;			/* after struct, union, enum: which one */
 	unsigned attribute;		/* parentheses open of an attribute behind it */
@@ -45,19 +45,28 @@ static enum level level(const struct walk *w)
 
 static bool in_function(const struct walk *w)
 {
-	return w->functions;
+	return level(w) == FUNCTION_LEVEL;
+}
+
+/* How many brackets are open. */
+static size_t depth(const struct walk *w)
+{
+	return w->levels.nr + w->inside;
 }
 
 static void push_level(struct walk *w, enum level level)
 {
-	w->functions += level == FUNCTION_LEVEL;
-	vec_push(&w->levels, level);
+	if (in_function(w))
+		w->inside++;
+	else
+		vec_push(&w->levels, level);
 }
 
 static void pop_level(struct walk *w)
 {
-	w->functions -= level(w) == FUNCTION_LEVEL;
-	if (w->levels.nr)
+	if (w->inside)
+		w->inside--;
+	else if (w->levels.nr)
 		w->levels.nr--;
 }
 
@@ -126,13 +135,13 @@ static void see_special(struct walk *w, struct token *token)
 		break;
 	case '(':
 		push_level(w, parenthesis_level(w));
-		if (!w->offsetof_level && names_offsetof(w->previous)) {
-			w->offsetof_level = w->levels.nr;
+		if (!w->offsetof_depth && names_offsetof(w->previous)) {
+			w->offsetof_depth = depth(w);
 			w->offsetof_member = false;
 		}
 		break;
 	case ',':
-		w->offsetof_member |= w->levels.nr == w->offsetof_level;
+		w->offsetof_member |= depth(w) == w->offsetof_depth;
 		break;
 	case '[':
 		push_level(w, in_function(w) ? FUNCTION_LEVEL : NEUTRAL_LEVEL);
@@ -141,8 +150,8 @@ static void see_special(struct walk *w, struct token *token)
 	case ')':
 	case ']':
 		pop_level(w);
-		if (w->levels.nr < w->offsetof_level)
-			w->offsetof_level = 0;
+		if (depth(w) < w->offsetof_depth)
+			w->offsetof_depth = 0;
 		break;
 	}
 }
@@ -304,7 +313,7 @@ static void see_name(struct walk *w, struct token *token)
 
 	if (match_op(w->previous, '.') || match_op(w->previous, SPECIAL_DEREFERENCE))
 		return;
-	if (w->offsetof_level && w->offsetof_member && w->levels.nr == w->offsetof_level)
+	if (w->offsetof_depth && w->offsetof_member && depth(w) == w->offsetof_depth)
 		return;
 	name = name_of(token->ident, false);
 	if (!name)
@@ -391,8 +400,12 @@ static void see_token(struct walk *w, struct token *token)
 }
 
 /* Is it nothing that the walk looks at, outside of a tag's name? Most tokens are not. */
-static bool is_plain(const struct token *token)
+static inline bool is_plain(const struct token *token)
 {
+	static const bool looked_at[128] = {
+		['{'] = true, ['}'] = true, ['('] = true, [')'] = true, ['['] = true, [']'] = true,
+		[','] = true,
+	};
 	const struct ident *ident = token->ident;
 
 	switch (token_type(token)) {
@@ -402,11 +415,7 @@ static bool is_plain(const struct token *token)
 				ident != &enum_ident;
 		return !name_of(token->ident, false);
 	case TOKEN_SPECIAL:
-		switch (token->special) {
-		case '{': case '}': case '(': case ')': case '[': case ']': case ',':
-			return false;
-		}
-		return true;
+		return token->special >= ARRAY_SIZE(looked_at) || !looked_at[token->special];
 	default:
 		return true;
 	}
@@ -419,6 +428,11 @@ static void walk_tokens(struct walk *w, struct token *token)
 
 	for (; !eof_token(token); earlier = before, before = previous, previous = token,
 	     token = token->next) {
+		bool plain = !w->head && is_plain(token);
+
+		/* another file begins with a line */
+		if (plain && !token->pos.newline)
+			continue;
 		if (token->pos.stream != stream) {
 			struct file *file = file_at(token->pos);
 
@@ -426,7 +440,7 @@ static void walk_tokens(struct walk *w, struct token *token)
 			if (file && file != w->file)
 				enter_file(w, file);
 		}
-		if (!w->head && is_plain(token))
+		if (plain)
 			continue;
 		w->previous = previous;
 		w->before = before;
