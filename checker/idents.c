@@ -92,17 +92,26 @@ static uint64_t hash_of(const char *name, size_t len)
 	return hash;
 }
 
-static __attribute__((noinline)) bool is_same_text(const struct ident *ident, const char *name)
+static inline bool are_same_eight(const char *a, const char *b)
 {
-	return !memcmp(ident->name, name, ident->len);
+	return !memcmp(a, b, 8);	/* of so many it is one comparison */
 }
 
 /* No two names of up to eight bytes have the same hash. */
 static inline bool is_it(const void *item, const char *name, size_t len)
 {
 	const struct ident *ident = item;
+	size_t i;
 
-	return ident->len == len && (len <= sizeof(uint64_t) || is_same_text(ident, name));
+	if (ident->len != len)
+		return false;
+	if (len <= 8)
+		return true;
+	for (i = 0; i < len - 8; i += 8) {
+		if (!are_same_eight(ident->name + i, name + i))
+			return false;
+	}
+	return are_same_eight(ident->name + len - 8, name + len - 8);
 }
 
 static void enter(struct ident *ident, uint64_t hash)
@@ -110,7 +119,8 @@ static void enter(struct ident *ident, uint64_t hash)
 	table_enter(&table, hash, is_it, ident->name, ident->len, ident);
 }
 
-static struct ident *new_ident(const char *name, size_t len, uint64_t hash)
+static __attribute__((noinline)) struct ident *new_ident(const char *name, size_t len,
+							  uint64_t hash)
 {
 	struct ident *ident;
 	size_t i;
