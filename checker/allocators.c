@@ -19,7 +19,7 @@
 #include "allocators.h"
 #include "memory.h"
 
-#define MAX_MEMORY	(2UL << 30)	/* a header of 50 MB takes 1.7 GB */
+#define MAX_MEMORY	(2UL << 30)	/* a header of 50 MB takes 1.8 GB */
 
 void *__wrap_blob_alloc(unsigned long size);
 struct expression *__wrap___alloc_expression(int extra);
@@ -35,18 +35,15 @@ void limit_memory(bool on)
 }
 
 /* A macro can expand to more than there is memory. */
-static void count_memory(size_t size)
+static void check_memory(void)
 {
-	static size_t sum;
-
-	sum += size;
-	if (sum > MAX_MEMORY && limited)
-		die("too large: sparse wants more than %lu MB", MAX_MEMORY >> 20);
+	if (memory_taken > MAX_MEMORY && limited)
+		die("too large: more than %lu MB are needed", MAX_MEMORY >> 20);
 }
 
 void *__wrap_blob_alloc(unsigned long size)
 {
-	count_memory(size);
+	check_memory();
 	return take(size);
 }
 
@@ -73,7 +70,7 @@ void add_token_room(void)
 {
 	struct chunk *chunk;
 
-	count_memory(PIECE);
+	check_memory();
 	chunk = take_piece();
 	chunk->before = chunks;
 	chunks = chunk;

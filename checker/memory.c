@@ -11,12 +11,15 @@
 #include "memory.h"
 #include "util.h"
 
+size_t memory_taken;
+
 static void *map(size_t size)
 {
 	void *start = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (start == MAP_FAILED)
 		fatal("out of memory");
+	memory_taken += size;
 	return start;
 }
 
@@ -28,6 +31,7 @@ void *take_piece(void)
 	if (before)
 		munmap(start, before);
 	munmap(start + before + PIECE, PIECE - before);
+	memory_taken -= PIECE;
 	madvise(start + before, PIECE, MADV_HUGEPAGE);
 	return start + before;
 }
@@ -35,25 +39,24 @@ void *take_piece(void)
 void give_back_piece(void *piece)
 {
 	munmap(piece, PIECE);
+	memory_taken -= PIECE;
 }
 
 void *take(size_t size)
 {
-	static char *next;
-	static size_t left;
-	size_t before;
+	static char *next, *end;
+	char *start = next;
 
 	size = (size + 7) & -8UL;
-	if (size > PIECE / 4)
-		return map(size);
 	/* what must lie at a multiple of 16 has such a size */
-	before = size % 16 ? 0 : left % 16;
-	if (before + size > left) {
-		next = take_piece();
-		left = PIECE;
-		before = 0;
+	if (size % 16 == 0)
+		start += (uintptr_t)start % 16;
+	if (size > (size_t)(end - start)) {
+		if (size > PIECE / 4)
+			return map(size);
+		start = take_piece();
+		end = start + PIECE;
 	}
-	next += before + size;
-	left -= before + size;
-	return next - size;
+	next = start + size;
+	return start;
 }

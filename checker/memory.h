@@ -12,6 +12,9 @@
 
 #define PIECE	(2UL << 20)
 
+/* How much there is of it, in bytes. */
+extern size_t memory_taken;
+
 /* @size bytes, zero. */
 void *take(size_t size);
 

@@ -299,7 +299,7 @@ many() {
 	[ -z "$stderr" ]
 	echo 'int bomb = x7 0;' >>kernel/bomb.c
 	ulimit -v 4000000
-	error "kernel/bomb.c:1:1: error: too large: sparse wants more than 2048 MB" kernel/bomb.c
+	error "kernel/bomb.c:1:1: error: too large: more than 2048 MB are needed" kernel/bomb.c
 }
 
 # nested HEAD TIMES INNER TAIL
