@@ -122,7 +122,7 @@ static void drop_doubles(struct finding *f, int (*order)(const void *, const voi
 {
 	size_t nr = 0;
 
-	if (f->nr_places)
+	if (f->nr_places > 1)
 		qsort(f->places, f->nr_places, sizeof(*f->places), order);
 	for (size_t i = 0; i < f->nr_places; i++) {
 		struct place *last = nr ? &f->places[nr - 1] : NULL;
@@ -244,24 +244,24 @@ void finding_merge(struct findings *all)
 char *finding_message(const struct finding *f, unsigned max_names)
 {
 	const char *partly = f->partial ? " (unit only partly analysed)" : "";
-	size_t shown = f->listed ? f->nr_places : 0;
-	char *message;
-	size_t len;
-	FILE *to;
+	size_t shown = f->listed ? f->nr_places : 0, len;
+	char *message, *to;
 
 	if (!shown)
 		return xformat("%s%s", f->text, partly);
-	to = open_memstream(&message, &len);
-	if (!to)
-		fatal("out of memory");
 	if (max_names && shown > max_names)
 		shown = max_names;
+	len = sizeof(" and 18446744073709551615 more ") + strlen(f->text) + strlen(partly);
 	for (size_t i = 0; i < shown; i++)
-		fprintf(to, "%s'%s'", i ? ", " : "", f->places[i].name);
+		len += strlen(", ''") + strlen(f->places[i].name);
+	to = message = xrealloc(NULL, len);
+	for (size_t i = 0; i < shown; i++) {
+		to = stpcpy(to, i ? ", '" : "'");
+		to = stpcpy(to, f->places[i].name);
+		to = stpcpy(to, "'");
+	}
 	if (shown < f->nr_places)
-		fprintf(to, " and %zu more", f->nr_places - shown);
-	fprintf(to, " %s%s", f->text, partly);
-	if (fclose(to))
-		fatal("out of memory");
+		to += sprintf(to, " and %zu more", f->nr_places - shown);
+	sprintf(to, " %s%s", f->text, partly);
 	return message;
 }

@@ -123,20 +123,27 @@ static void free_headers(struct want *want)
 	free(want->providers.v);
 }
 
-static char *use_text(const struct use *use)
-{
-	const char *kind = use->tag == SYM_STRUCT ? "struct " : use->tag == SYM_UNION ? "union " :
-			   use->tag == SYM_ENUM ? "enum " : "";
+/* "struct foo": as long as an identifier can be. */
+struct use_text {
+	char text[sizeof("struct ") + 255];
+};
 
-	return xformat("%s%.*s", kind, use->name->ident->len, use->name->ident->name);
+static struct use_text use_text(const struct use *use)
+{
+	const struct ident *ident = use->name->ident;
+	struct use_text t;
+	char *to = t.text;
+
+	if (use->tag)
+		to = stpcpy(to, use->tag == SYM_STRUCT ? "struct " :
+			    use->tag == SYM_UNION ? "union " : "enum ");
+	*(char *)mempcpy(to, ident->name, ident->len) = '\0';
+	return t;
 }
 
 static void add_place(struct finding *f, const struct use *use)
 {
-	char *name = use_text(use);
-
-	finding_place(f, name, use->line, use->column);
-	free(name);
+	finding_place(f, use_text(use).text, use->line, use->column);
 }
 
 /* Only pointers to it are used here. (An enumeration cannot be declared ahead in ISO C.) */
@@ -423,17 +430,15 @@ static void give_forwards(struct findings *findings, const struct file *file, st
 	size_t i;
 
 	for (i = 0; i < nr; i++) {
-		char *name, *advice;
+		char *advice;
 
 		if (wants[i].later || wants[i].foreign || !wants_forward(wants[i].use, wants, nr))
 			continue;
-		name = use_text(wants[i].use);
-		advice = xformat("%s;", name);
+		advice = xformat("%s;", use_text(wants[i].use).text);
 		f = new_finding(findings, &rule_missing_include, file, advice);
 		add_place(f, wants[i].use);
 		wants[i].settled = true;
 		free(advice);
-		free(name);
 	}
 }
 

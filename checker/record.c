@@ -39,6 +39,7 @@ struct reading {
 	size_t next_word;
 	size_t next_expansion;
 	size_t next_directive;
+	size_t next_define;
 	VEC(struct conditional) conditionals;
 };
 
@@ -241,15 +242,20 @@ void record_include(struct position pos, struct path *path)
 
 void record_define(struct position pos, struct ident *ident)
 {
-	struct file *file = file_at(pos);
-	size_t nr;
+	struct reading *r = reading_of(pos.stream);
+	struct define *define, *end;
 
-	if (!file)
+	if (!r)
 		return;
 	add_provider(ident, pos, USE_MACRO);
-	nr = vec_at_line(&file->defines, pos.line);
-	if (nr < file->defines.nr && file->defines.v[nr].line == pos.line)
-		file->defines.v[nr].active = true;
+	define = r->file->defines.v + r->next_define;
+	end = r->file->defines.v + r->file->defines.nr;
+	/* those passed over were in a branch not taken */
+	while (define < end && define->line < pos.line)
+		define++;
+	if (define < end && define->line == pos.line)
+		define++->active = true;
+	r->next_define = define - r->file->defines.v;
 }
 
 /* What a file defines for its own use only, it does not provide. */
