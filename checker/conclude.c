@@ -236,10 +236,10 @@ static void conclude_declarations(struct facts *of_files)
 	free(ends);
 }
 
-/* @all are sorted by file. */
-static void copy_findings(struct findings *to, const struct findings *all, const char *file)
+/* Those of @file, lent; @all are sorted by file. */
+static struct findings findings_of(const struct findings *all, const char *file)
 {
-	size_t low = 0, high = all->nr, mid, i, p;
+	size_t low = 0, high = all->nr, mid, nr;
 
 	while (low < high) {
 		mid = (low + high) / 2;
@@ -248,20 +248,9 @@ static void copy_findings(struct findings *to, const struct findings *all, const
 		else
 			high = mid;
 	}
-	for (i = low; i < all->nr && !strcmp(all->v[i].file, file); i++) {
-		const struct finding *from = &all->v[i];
-		struct finding *f;
-
-		f = finding_add(to, from->rule, from->file, from->text);
-		f->note = xcopy(from->note);
-		f->scope = xcopy(from->scope);
-		f->fix = xcopy(from->fix);
-		f->listed = from->listed;
-		f->partial = from->partial;
-		for (p = 0; p < from->nr_places; p++)
-			finding_place(f, from->places[p].name, from->places[p].line,
-				      from->places[p].column);
-	}
+	for (nr = 0; low + nr < all->nr && !strcmp(all->v[low + nr].file, file); nr++)
+		;
+	return (struct findings){ .v = all->v + low, .nr = nr };
 }
 
 static void conclude_file(struct file *file, const struct findings *findings,
@@ -279,7 +268,7 @@ static void conclude_file(struct file *file, const struct findings *findings,
 	facts->includes = conclude_includes(file);
 	facts->nr_includes = file->includes.nr;
 	conclude_uses(file, facts);
-	copy_findings(&facts->findings, findings, file->name);
+	facts->findings = findings_of(findings, file->name);
 }
 
 int conclude(const char *dir, const char *object, struct findings *findings,

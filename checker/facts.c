@@ -48,11 +48,11 @@ void facts_free(struct facts *f)
 		free_includes(f->includes, f->nr_includes);
 		free_names(f->uses, f->nr_uses);
 		free_names(f->declares, f->nr_declares);
+		findings_free(&f->findings);
 	}
 	free(f->includes);
 	free(f->uses);
 	free(f->declares);
-	findings_free(&f->findings);
 	*f = (struct facts){ 0 };
 }
 

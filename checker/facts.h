@@ -44,8 +44,8 @@ struct facts {
 	size_t nr_uses;
 	struct name_fact *declares;	/* of headers, by line; but for the guard */
 	size_t nr_declares;
-	bool borrowed;		/* the unit has all the strings, and names are identifiers */
 	struct findings findings;
+	bool borrowed;		/* the unit has strings and findings, and names are identifiers */
 };
 
 enum unit_status {

@@ -177,7 +177,7 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	if (options.kbuild || options.database) {
-		rules_load(options.rules);	/* a mistake is said once */
+		rules_load(options.rules, options.out);	/* a mistake is said once */
 		return batch_run(&options, argv + 1, argc - 1);
 	}
 	source = source_of(argc, argv);
@@ -186,7 +186,7 @@ int main(int argc, char **argv)
 	if (access(source, R_OK) || is_folder(source))
 		fatal("%s: %s", source, strerror(errno));
 	refuse_long(argc, argv);
-	rules_load(options.rules);
+	rules_load(options.rules, options.out);
 	object = object_of(argc, argv, source);
 
 	if (hooks_run(argc, argv, options.sparse, judge, tell)) {

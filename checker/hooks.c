@@ -137,6 +137,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 {
 	int stream = input_stream_nr;
 	struct token *first = NULL;
+	bool pragmas = true;		/* unless it is known that there are none */
 	size_t size = 0;
 	const char *text;
 
@@ -147,7 +148,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 	text = read_text(fd, &size);
 	record_open(stream, name, text, size);
 	if (text && !show_messages)	/* only sparse's own has all its warnings */
-		first = tokenize_text(stream, text, size, end);
+		first = tokenize_text(stream, text, size, end, &pragmas);
 	if (first) {
 		init_stream(pos, name, fd, next_path);
 	} else {
@@ -155,7 +156,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 		first = __real_tokenize(pos, name, fd, end, next_path);
 	}
 	path_of(name)->stream = stream;
-	record_text(stream, first, text, size);
+	record_text(stream, first, pragmas ? text : NULL, size);
 	return first;
 }
 

@@ -142,7 +142,7 @@ static void note_expansion(struct reading *r, struct symbol *macro)
 	file->expansions.v[at] = expansion;
 }
 
-static void settle_words(struct reading *r, size_t end)
+static void settle_some(struct reading *r, size_t end)
 {
 	struct file *file = r->file;
 	bool active = is_active(r);
@@ -173,6 +173,13 @@ static void settle_words(struct reading *r, size_t end)
 		else
 			add_use(pos, word->ident, USE_STRING, 0, NULL);
 	}
+}
+
+/* Few directives have words before them, or of their own. */
+static inline void settle_words(struct reading *r, size_t end)
+{
+	if (r->next_word < end)
+		settle_some(r, end);
 }
 
 static void close_innermost(void)

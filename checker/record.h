@@ -28,7 +28,10 @@ enum directive {
 /* A file is about to be read as stream @stream; @text are its @size bytes, NULL: unknown. */
 void record_open(int stream, const char *path, const char *text, size_t size);
 
-/* It has been tokenized; @first is its first token, not yet preprocessed. */
+/*
+ * It has been tokenized; @first is its first token, not yet preprocessed. @text are its @size
+ * bytes if IWYU pragmas may be in it, else NULL.
+ */
 void record_text(int stream, struct token *first, const char *text, size_t size);
 
 /* A directive on @line of @stream is about to run: macros are still as before it. */

@@ -2,6 +2,7 @@
 /*
  * rules.c - load what the rules know of the kernel
  */
+#include <errno.h>
 #include <fnmatch.h>
 #include <libgen.h>
 #include <limits.h>
@@ -15,6 +16,7 @@
 #include <libxml/tree.h>
 
 #include "rules.h"
+#include "store.h"
 #include "unit.h"
 #include "util.h"
 
@@ -66,12 +68,14 @@ static xmlParserInputPtr read_only_named(const char *url, const char *id, xmlPar
 	return read_entity(url, id, parser);
 }
 
-static xmlDocPtr read_rules(const char *path)
+static xmlDocPtr parse_rules(const char *path, const char *bytes, size_t len)
 {
 	xmlDocPtr doc;
 
+	if (!len)
+		fatal("%s:1: it is empty", path);
 	readable = path;
-	doc = xmlReadFile(path, NULL, XML_PARSE_NONET);
+	doc = xmlReadMemory(bytes, len, path, NULL, XML_PARSE_NONET);
 	if (!doc)
 		fatal("%s: cannot be read", path);
 	if (doc->intSubset)
@@ -79,15 +83,12 @@ static xmlDocPtr read_rules(const char *path)
 	return doc;
 }
 
-static xmlDocPtr read_valid(const char *path, const char *schema_path)
+static void validate(const char *path, xmlDocPtr doc, const char *schema_path)
 {
 	xmlRelaxNGParserCtxtPtr parser;
 	xmlRelaxNGValidCtxtPtr validator;
 	xmlRelaxNGPtr schema;
-	xmlDocPtr doc;
 
-	xmlSetStructuredErrorFunc((void *)path, bad_rules);
-	doc = read_rules(path);
 	readable = schema_path;
 	parser = xmlRelaxNGNewParserCtxt(schema_path);
 	schema = parser ? xmlRelaxNGParse(parser) : NULL;
@@ -100,6 +101,48 @@ static xmlDocPtr read_valid(const char *path, const char *schema_path)
 	xmlRelaxNGFreeValidCtxt(validator);
 	xmlRelaxNGFree(schema);
 	xmlRelaxNGFreeParserCtxt(parser);
+}
+
+static char *read_bytes(const char *path, size_t *len)
+{
+	char *bytes = read_file(path, len);
+
+	if (!bytes)
+		fatal("%s: cannot be read: %s", path, strerror(errno));
+	return bytes;
+}
+
+/* The digest() of the rules and of what they are validated by. */
+static void digest_both(char both[DIGEST_LEN + 1], const char *bytes, size_t len,
+			const char *schema_path)
+{
+	char digests[2 * DIGEST_LEN + 1], *schema;
+	size_t schema_len;
+
+	schema = read_bytes(schema_path, &schema_len);
+	digest(digests, bytes, len);
+	digest(digests + DIGEST_LEN, schema, schema_len);
+	digest(both, digests, 2 * DIGEST_LEN);
+	free(schema);
+}
+
+/* To validate takes longer than all else at the start of a process: once for a @store is enough. */
+static xmlDocPtr read_valid(const char *path, const char *schema_path, const char *store)
+{
+	char both[DIGEST_LEN + 1], *bytes;
+	xmlDocPtr doc;
+	size_t len;
+
+	xmlSetStructuredErrorFunc((void *)path, bad_rules);
+	bytes = read_bytes(path, &len);
+	doc = parse_rules(path, bytes, len);
+	digest_both(both, bytes, len, schema_path);
+	if (!store || !store_has_valid(store, both)) {
+		validate(path, doc, schema_path);
+		if (store)
+			store_add_valid(store, both);
+	}
+	free(bytes);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	return doc;
 }
@@ -181,10 +224,13 @@ static const struct subject *subject_of(const char *path)
 {
 	xmlNodePtr root;
 	xmlDocPtr doc;
-	size_t i;
+	char *bytes;
+	size_t len, i;
 
 	xmlSetStructuredErrorFunc((void *)path, bad_rules);
-	doc = read_rules(path);
+	bytes = read_bytes(path, &len);
+	doc = parse_rules(path, bytes, len);
+	free(bytes);
 	root = xmlDocGetRootElement(doc);
 	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
 		if (xmlStrEqual(root->name, (const xmlChar *)subjects[i].name))
@@ -198,14 +244,14 @@ static const struct subject *subject_of(const char *path)
 	return &subjects[i];
 }
 
-static void load(const struct subject *subject, const struct subject *given)
+static void load(const struct subject *subject, const struct subject *given, const char *store)
 {
 	char *schema, *path;
 	xmlDocPtr doc;
 
 	schema = xformat("%s/%s.rng", folder, subject->name);
 	path = subject == given ? xcopy(replaced) : xformat("%s/%s.xml", folder, subject->name);
-	doc = read_valid(path, schema);
+	doc = read_valid(path, schema, store);
 	subject->read(xmlFirstElementChild(xmlDocGetRootElement(doc)));
 	xmlFreeDoc(doc);
 	free(schema);
@@ -235,7 +281,7 @@ static const char *default_folder(void)
 	return FKH_RULES_DIR;
 }
 
-void rules_load(const char *path)
+void rules_load(const char *path, const char *store)
 {
 	const struct subject *given = NULL;
 	struct stat st;
@@ -253,7 +299,7 @@ void rules_load(const char *path)
 		given = path ? subject_of(path) : NULL;
 	}
 	for (i = 0; i < ARRAY_SIZE(subjects); i++)
-		load(&subjects[i], given);
+		load(&subjects[i], given, store);
 }
 
 /* ---- asking ---- */

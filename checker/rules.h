@@ -30,9 +30,10 @@ extern const struct rule *const all_rules[];
  * Load the rules' knowledge. @path is a folder of rules, or one file that takes the
  * place of the default one with the same root element; NULL: all defaults, which are
  * those beside the build tree that the program is in, else the installed ones. A
- * mistake ends the program with status 2 and "FILE:LINE: why" on stderr.
+ * mistake ends the program with status 2 and "FILE:LINE: why" on stderr. @store, if
+ * not NULL, keeps which rules were valid before.
  */
-void rules_load(const char *path);
+void rules_load(const char *path, const char *store);
 
 /*
  * What they say of headers. @file is a path from the source root, @header what is

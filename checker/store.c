@@ -92,6 +92,30 @@ int store_unit(const char *dir, const struct unit_facts *u)
 	return rc;
 }
 
+static const char mark[] = "<valid/>\n";
+
+static char *valid_path(const char *dir, const char *digest)
+{
+	return xformat("%s/valid/%s" SUFFIX, dir, digest);
+}
+
+bool store_has_valid(const char *dir, const char *digest)
+{
+	char *path = valid_path(dir, digest);
+	bool has = is_stored(path, strlen(mark));
+
+	free(path);
+	return has;
+}
+
+void store_add_valid(const char *dir, const char *digest)
+{
+	char *path = valid_path(dir, digest);
+
+	replace_file(path, mark, strlen(mark));	/* or it is slower */
+	free(path);
+}
+
 /* read_file(), with the reason printed when it fails. */
 static char *read_record(const char *path, size_t *len)
 {

@@ -5,6 +5,7 @@
  *   DIR/header/ab/cdef01234567.xml      one per thing learned about a header
  *   DIR/unit/kernel/fork.c.xml          one per unit, replaced when it is checked again
  *   DIR/unit/lib/cmdline.c@stub.xml     the same for another object
+ *   DIR/valid/0123456789abcdef.xml      rules (their hash) that need not be validated again
  *
  * A header record's name is the hash of its bytes, so that it is written once
  * however many units learn the same; unit records name the ones they rely on.
@@ -14,6 +15,8 @@
  */
 #ifndef STORE_H
 #define STORE_H
+
+#include <stdbool.h>
 
 #include "facts.h"
 
@@ -27,6 +30,10 @@ int store_header(const char *dir, const struct facts *f, char id[STORE_ID_LEN + 
 
 /* Write or replace a unit's record. Returns 0, or -1 with errno set and the old record whole. */
 int store_unit(const char *dir, const struct unit_facts *u);
+
+/* Were rules of that digest() found valid before? And note that they were, if that can be done. */
+bool store_has_valid(const char *dir, const char *digest);
+void store_add_valid(const char *dir, const char *digest);
 
 /*
  * Read a record. Returns 0, or -1 after printing "FILE:LINE: why" on stderr:

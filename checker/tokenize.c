@@ -85,6 +85,7 @@ struct reader {
 	const unsigned char *column_0;	/* column 1 is behind it; tabs move it back */
 	uint64_t pos;			/* of the next token, but for its type and column */
 	struct token **tail;
+	bool pragmas;			/* a comment begins with IWYU */
 };
 
 /* ---- tokens ---- */
@@ -235,11 +236,19 @@ static const unsigned char *pass_tabs(struct reader *r, const unsigned char *p,
 	return end;
 }
 
+static void look_for_pragma(struct reader *r, const unsigned char *p)
+{
+	while (*p == ' ' || *p == '\t')
+		p++;
+	r->pragmas |= !memcmp(p, "IWYU", 4);	/* there is slack behind the text */
+}
+
 /* @p is behind its opening. Lines in it do not make the next token the first of a line. */
 static const unsigned char *pass_comment(struct reader *r, const unsigned char *p)
 {
 	const unsigned char *end = p, *line;
 
+	look_for_pragma(r, p);
 	do {
 		end = (const unsigned char *)strchr((const char *)end, '*');
 		if (!end || (end[1] == '\\' && end[2] == '\n'))
@@ -254,6 +263,7 @@ static const unsigned char *pass_comment(struct reader *r, const unsigned char *
 
 static const unsigned char *pass_line_comment(struct reader *r, const unsigned char *p)
 {
+	look_for_pragma(r, p);
 	do {
 		p = (const unsigned char *)strchrnul((const char *)p, '\n');
 		if (!*p++)
@@ -319,33 +329,33 @@ static const unsigned char *read_operator(struct reader *r, const unsigned char 
 /* Up to the end of the text, whose token it returns; NULL: sparse is to do it. */
 static struct token *read_tokens(struct reader *r, const unsigned char *p)
 {
-	while (p) {
+	for (;;) {
 		switch ((enum start)starts[*p]) {
 		case END:
 			return add_token(r, TOKEN_STREAMEND, p - 1);
 		case LINE:
 			next_line(r, ++p);
 			r->pos |= NEWLINE | WHITESPACE;
-			break;
+			continue;
 		case TAB:
 			pass_tab(r, p++);
 			r->pos |= WHITESPACE;
-			break;
+			continue;
 		case SPACE:
 			r->pos |= WHITESPACE;
 			p++;
-			break;
+			continue;
 		case BACKSLASH:
 			if (p[1] == '\n') {
 				p += 2;
 				next_line(r, p);
-				break;
+				continue;
 			}
 			/* fall through */
 		case SINGLE:
 			add_token(r, TOKEN_SPECIAL, p)->special = *p;
 			p++;
-			break;
+			continue;
 		case WIDE:
 			if (classes[p[1]] & QUOTE) {
 				p = read_string(r, p, p + 1, p[1] == '"' ? TOKEN_WIDE_STRING :
@@ -382,11 +392,13 @@ static struct token *read_tokens(struct reader *r, const unsigned char *p)
 		default:
 			__builtin_unreachable();
 		}
+		if (!p)
+			return NULL;
 	}
-	return NULL;
 }
 
-struct token *tokenize_text(int stream, const char *text, size_t size, struct token *end)
+struct token *tokenize_text(int stream, const char *text, size_t size, struct token *end,
+			    bool *pragmas)
 {
 	struct reader r = {
 		.column_0 = (const unsigned char *)text - 1,
@@ -402,6 +414,7 @@ struct token *tokenize_text(int stream, const char *text, size_t size, struct to
 	last = read_tokens(&r, (const unsigned char *)text);
 	if (!last)
 		return NULL;
+	*pragmas = r.pragmas;
 	eof_token_entry.pos = last->pos;
 	eof_token_entry.pos.type = TOKEN_EOF;
 	eof_token_entry.pos.newline = 1;

@@ -5,6 +5,7 @@
 #ifndef TOKENIZE_H
 #define TOKENIZE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct token;
@@ -19,8 +20,10 @@ const char *read_text(int fd, size_t *size);
 
 /*
  * What sparse's tokenize() makes of @text (see read_text()) as stream @stream, with
- * @end behind it. NULL if there is something in it that is better left to sparse.
+ * @end behind it; @pragmas says if a comment in it begins with "IWYU". NULL if there is
+ * something in it that is better left to sparse.
  */
-struct token *tokenize_text(int stream, const char *text, size_t size, struct token *end);
+struct token *tokenize_text(int stream, const char *text, size_t size, struct token *end,
+			    bool *pragmas);
 
 #endif

@@ -205,8 +205,9 @@ unsigned long long hash_bytes(const void *bytes, size_t len)
 {
 	const unsigned char *p = bytes;
 	unsigned long long h = 0xcbf29ce484222325 ^ len, word;
+	const unsigned char *end = p + len / sizeof(word) * sizeof(word);
 
-	for (; len >= sizeof(word); p += sizeof(word), len -= sizeof(word)) {
+	for (len %= sizeof(word); p < end; p += sizeof(word)) {
 		memcpy(&word, p, sizeof(word));
 		h = (h ^ word) * 0x9e3779b97f4a7c15;
 		h = h << 32 | h >> 32;
