@@ -82,7 +82,7 @@ extern const char *const unit_statuses[];
 extern const char use_kinds[];
 
 /* To be changed when an older program could not read a record right. */
-#define FACTS_FORMAT "2"
+#define FACTS_FORMAT "3"
 
 /*
  * As an XML document: the same facts make the same bytes. The caller frees

@@ -2,7 +2,7 @@
 /*
  * store.h - the records of a build, a folder that grows by whole files only
  *
- *   DIR/header/ab/cdef01234567.xml      one per thing learned about a header
+ *   DIR/header/a/bcdef012345.xml        one per thing learned about a header
  *   DIR/unit/kernel/fork.c.xml          one per unit, replaced when it is checked again
  *   DIR/unit/lib/cmdline.c@stub.xml     the same for another object
  *   DIR/valid/0123456789abcdef.xml      rules (their hash) that need not be validated again

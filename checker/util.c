@@ -219,18 +219,31 @@ unsigned long long hash_bytes(const void *bytes, size_t len)
 	return h ^ h >> 33;
 }
 
-/* Make the folder that @path is to be in, with its parents. 0, or -1 with errno set. */
+/* Make @folder, with its parents if it has none: mostly they are there. 0, or -1 with errno set. */
+static int make_folder(char *folder)
+{
+	char *slash = strrchr(folder, '/');
+
+	if (!mkdir(folder, 0777) || errno == EEXIST)
+		return 0;
+	if (errno != ENOENT || !slash || slash == folder)
+		return -1;
+	*slash = '\0';
+	if (make_folder(folder))
+		return -1;
+	*slash = '/';
+	return mkdir(folder, 0777) && errno != EEXIST ? -1 : 0;
+}
+
+/* The same for the folder that @path is to be in. */
 static int make_folder_of(const char *path)
 {
-	char *folder = xcopy(path);
-	char *slash = folder;
+	char *folder = xcopy(path), *slash = strrchr(folder, '/');
 	int rc = 0;
 
-	while (!rc && (slash = strchr(slash + 1, '/'))) {
+	if (slash && slash != folder) {
 		*slash = '\0';
-		if (mkdir(folder, 0777) && errno != EEXIST)
-			rc = -1;
-		*slash = '/';
+		rc = make_folder(folder);
 	}
 	free(folder);
 	return rc;
