@@ -233,7 +233,7 @@ broken() {
 	echo '<project/>' >$u
 	broken "$u:1: not a record: <project>"
 	sed 's/format="3"/format="1"/' whole >$u
-	broken "$u:1: the record has format '1', this is for 2"
+	broken "$u:1: the record has format '1', this is for 3"
 	sed 's/ kind="unit"/ kind="nix"/' whole >$u
 	broken "$u:2: 'kind' of <file> is unknown"
 	sed 's/<seen>/<seen><x\/>/' whole >$u
