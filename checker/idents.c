@@ -33,8 +33,8 @@ static struct table table = { .least = 1 << 16 };
 /* Sparse has made these, and the table does not have them yet: they had no name then. */
 static VEC(struct ident *) fresh;
 
-/* The other way round. */
-static VEC(struct ident *) unshared;
+/* The other way round, linked as sparse's table will link them. */
+static struct ident *unshared;
 
 static struct ident *alloc_ident(size_t len)
 {
@@ -63,11 +63,12 @@ struct ident *__wrap_hash_ident(struct ident *ident)
 
 void idents_share(void)
 {
-	size_t i;
+	struct ident *ident;
 
-	for (i = 0; i < unshared.nr; i++)
-		__real_hash_ident(unshared.v[i]);
-	unshared.nr = 0;
+	while ((ident = unshared)) {
+		unshared = ident->next;
+		__real_hash_ident(ident);
+	}
 }
 
 struct token *__wrap_tokenize_buffer(void *buffer, unsigned long size, struct token **end)
@@ -135,7 +136,8 @@ static __attribute__((noinline)) struct ident *new_ident(const char *name, size_
 	ident->len = len;
 	memcpy(ident->name, name, ident->len);
 	enter(ident, hash);
-	vec_push(&unshared, ident);
+	ident->next = unshared;
+	unshared = ident;
 	return ident;
 }
 

@@ -122,7 +122,7 @@ struct include {
 /* A directive and the words in it. */
 struct directive_words {
 	unsigned line;
-	size_t first, end;
+	unsigned first, end;
 };
 
 /* A #define (also the not taken ones). */
@@ -169,9 +169,9 @@ enum strength {
 struct provider {
 	struct file *file;
 	unsigned line;
-	enum strength as;	/* USE_TAG: declared or mentioned, USE_COMPLETE: defined */
-	bool spare;		/* in a branch not taken: elsewhere it may be */
-	unsigned order;		/* push_provider() counts them */
+	enum strength as : 4;	/* USE_TAG: declared or mentioned, USE_COMPLETE: defined */
+	bool spare : 1;		/* in a branch not taken: elsewhere it may be */
+	unsigned order : 27;	/* push_provider() counts them */
 };
 
 /* From a declarator's start, or its type's, to what is behind it. */
@@ -182,13 +182,14 @@ struct span {
 /* All that is known of a name; one for each identifier that matters. */
 struct name {
 	struct ident *ident;
-	unsigned list, kinds;		/* conclude.c: the last list it is in, and as what */
+	unsigned list;			/* conclude.c: the last list it is in ... */
+	unsigned kinds : 20;		/* ... and as what */
+	unsigned last_uses : 11;	/* see last_user */
+	bool undefined : 1;		/* by another than the file that defined it */
 	VEC(struct provider) providers;
 	struct provider first;		/* room for one, which is all that most names have */
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
-	struct file *last_user;		/* to keep a use once for each file and strength ... */
-	unsigned last_uses;		/* ... one bit a strength */
-	bool undefined;			/* by another than the file that defined it */
+	struct file *last_user;		/* to keep a use once for each file and strength: one bit each */
 	struct file *written_in;	/* the file whose words were marked last */
 	struct file *undefined_in;	/* a file that defined and undefined it again */
 };
