@@ -15,7 +15,9 @@
 
 static char *header_path(const char *dir, const char *id)
 {
-	return xformat("%s/header/%.1s/%s" SUFFIX, dir, id, id + 1);
+	const char folder[] = { id[0], '\0' };
+
+	return xformat("%s/header/%s/%s" SUFFIX, dir, folder, id + 1);
 }
 
 static void make_id(const char *bytes, size_t len, char id[STORE_ID_LEN + 1])
