@@ -97,7 +97,8 @@ endif
 # Where gcc knows how often each branch is taken, its code takes a seventh fewer instructions. So
 # all is built twice, and in between checks the sources that it is made of, and a sample of what it
 # is for, as often as makes the two weigh about the same. (gcc only.)
-# LTO comes with it: sparse's functions are small and in many files.
+# LTO comes with it: sparse's functions are small and in many files, and where they are called
+# often gcc's limits of what to inline are too low for them (2 %).
 ifneq ($(origin PROFILE),command line)
 PROFILE := $(if $(SANITIZE),,$(call need,gcc,$(CC) -dM -E - </dev/null | grep __clang__))
 endif
@@ -107,7 +108,7 @@ profile  := $(B)/profile
 trained  := $(profile)/trained
 # What has not run has no profile, and what has ended by exit() half of one.
 profiling := -fprofile-use -fprofile-partial-training -fprofile-correction -Wno-missing-profile
-whole    := -flto=auto
+whole    := -flto=auto -fno-plt --param inline-min-speedup=5 --param max-inline-insns-auto=80
 endif
 
 # In between: the profile goes to the objects that will be made with it, and is named for them.
