@@ -18,8 +18,8 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options hooks allocators memory table idents paths tokenize record scan macros \
-	   names closure resolve walk fallback provide locate rules alone missing indirect lean \
+CHECKER := fkh-check options hooks allocators memory table idents paths tokenize record scan \
+	   macros names closure resolve walk fallback provide locate rules alone missing indirect lean \
 	   redundant pertask conclude batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 
@@ -29,7 +29,8 @@ REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 has-allocate     := __alloc_token __free_token __alloc_expression __alloc_symbol __alloc_ident
 has-compat-linux := blob_alloc
 has-expand       := get_expression_value const_expression_value
-has-lib          := warning info sparse_error expression_error error_die die sparse_initialize sparse
+has-lib          := warning info sparse_error expression_error error_die die sparse \
+		    sparse_initialize
 has-pre-process  := preprocess
 has-symbol       := create_symbol bind_symbol
 has-tokenize     := tokenize tokenize_buffer hash_ident show_token built_in_ident hash_stream
@@ -229,7 +230,8 @@ $(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags
 
 ifdef PROFILE
 
-$(trained): $(wildcard checker/*.[ch] testsuite/profile/*.[ch]) $(sparse)/Makefile $(L)/flags $(B)/flags
+$(trained): $(wildcard checker/*.[ch] testsuite/profile/*.[ch]) $(sparse)/Makefile \
+	    $(L)/flags $(B)/flags
 	$(Q)+$(MAKE) --no-print-directory B=$(profile) PROFILE= PROFILED=$(B) \
 		LDFLAGS='$(LDFLAGS) -fprofile-generate' all
 	@echo "  PROFILE $(B)/obj $(L)"

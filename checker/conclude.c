@@ -102,7 +102,7 @@ static void sort_line(struct mention *v, size_t nr)
 	}
 }
 
-/* Sorted by place; valid until the next call. Dealt out by line, nearly all are where they belong. */
+/* Sorted by place, until the next call. Dealt out by line, nearly all are where they belong. */
 static const struct mention *sort_mentions(const struct mention *v, size_t nr)
 {
 	static VEC(struct mention) sorted;	/* only their room is used again */
