@@ -26,8 +26,6 @@ struct call {
 	bool grouping;			/* only groups: commas in it part nothing */
 };
 
-static const struct call no_call;
-
 struct scan {
 	struct file *file;
 	const char *bytes, *end;	/* of the file; NULL if they could not be had */
@@ -60,6 +58,8 @@ struct before {
 	bool type;			/* it ends a type, most likely ("*" may multiply as well) */
 };
 
+static const struct before nothing;
+
 static inline struct before look_back(const struct token *previous)
 {
 	const struct ident *ident;
@@ -91,9 +91,9 @@ static inline bool is_word_token(const struct token *token)
 	return token_type(token) == TOKEN_IDENT && !token->ident->reserved;
 }
 
-/* The identifier @token of a directive. */
+/* The identifier @token, of a directive. */
 static inline struct word word_of(const struct scan *scan, const struct token *token,
-				  enum where where)
+				  struct before before, enum where where)
 {
 	return (struct word){
 		.ident = token->ident,
@@ -102,6 +102,8 @@ static inline struct word word_of(const struct scan *scan, const struct token *t
 		.branch = scan->branch,
 		.where = where,
 		.call = match_op(token->next, '(') && !at_line_start(token->next),
+		.member = before.member,
+		.tag = before.tag,
 	};
 }
 
@@ -110,7 +112,7 @@ static struct token *add_words(struct scan *scan, struct token *token, enum wher
 {
 	for (; !at_line_start(token); token = token->next) {
 		if (is_word_token(token))
-			vec_push(&scan->file->words, word_of(scan, token, where));
+			vec_push(&scan->file->words, word_of(scan, token, nothing, where));
 	}
 	return token;
 }
@@ -128,7 +130,7 @@ static struct token *scan_condition(struct scan *scan, struct token *token, bool
 			defined = true;
 			continue;
 		}
-		word = word_of(scan, token, IN_CONDITION);
+		word = word_of(scan, token, nothing, IN_CONDITION);
 		word.defined = defined;
 		if (!token->ident->reserved) {
 			vec_push(&scan->file->conditions, scan->file->words.nr);
@@ -164,16 +166,9 @@ static struct token *scan_define(struct scan *scan, struct token *token)
 		end = token;
 	}
 	for (; !at_line_start(token); previous = token, token = token->next) {
-		struct before before;
-		struct word word;
-
-		if (!is_word_token(token) || is_parameter(params, end, token->ident))
-			continue;
-		before = look_back(previous);
-		word = word_of(scan, token, IN_MACRO_BODY);
-		word.member = before.member;
-		word.tag = before.tag;
-		vec_push(&file->words, word);
+		if (is_word_token(token) && !is_parameter(params, end, token->ident))
+			vec_push(&file->words, word_of(scan, token, look_back(previous),
+						       IN_MACRO_BODY));
 	}
 	return token;
 }
@@ -356,30 +351,25 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 static void add_code_word(struct scan *scan, const struct token *token,
 			  const struct token *previous)
 {
-	const struct call *call = scan->calls.nr ? &scan->calls.v[scan->calls.nr - 1] : &no_call;
 	struct before before;
+	struct word word;
 
 	if (token->ident->reserved) {
 		scan->type |= token->ident == words.typedef_;
 		return;
 	}
 	before = look_back(previous);
+	word = word_of(scan, token, before, IN_CODE);
+	word.call = match_op(token->next, '(');	/* also on the next line */
+	word.declared = before.type;
+	word.nested = scan->braces > 0;
+	word.type = scan->type && match_op(token->next, ';');
+	if (scan->calls.nr) {
+		word.outer = scan->calls.v[scan->calls.nr - 1].outer;
+		word.argument = scan->calls.v[scan->calls.nr - 1].argument;
+	}
 	scan->file->code = true;
-	vec_push(&scan->file->words, (struct word){
-		.ident = token->ident,
-		.line = token->pos.line,
-		.branch = scan->branch,
-		.outer = call->outer,
-		.argument = call->argument,
-		.column = token->pos.pos,
-		.where = IN_CODE,
-		.call = match_op(token->next, '('),
-		.member = before.member,
-		.tag = before.tag,
-		.type = scan->type && match_op(token->next, ';'),
-		.declared = before.type,
-		.nested = scan->braces > 0,
-	});
+	vec_push(&scan->file->words, word);
 }
 
 static void note_parentheses(struct scan *scan, struct token *token, struct token *previous)
