@@ -36,6 +36,9 @@ has-symbol       := create_symbol bind_symbol
 has-tokenize     := tokenize tokenize_buffer hash_ident show_token built_in_ident hash_stream
 WRAPS := $(foreach o,allocate compat-linux expand lib pre-process symbol tokenize,$(has-$o))
 
+# libc's the linker can redirect.
+LIBC-WRAPS := open strtoull
+
 # $(call rename,OBJECT)
 rename = $(foreach w,$(WRAPS),-D$w=$(if $(filter $w,$(has-$1)),__real_,__wrap_)$w)
 
@@ -201,7 +204,7 @@ $(call remember,$(B)/flags,$(CC) $(flags))
 $(call remember,$(B)/prefix,$(PREFIX))
 link := $(CFLAGS) $(whole) $(sanitize) $(undefined) $(LDFLAGS)
 
-$(call remember,$(B)/ldflags,$(link) $(LIBXML_LIBS) $(JSON_LIBS))
+$(call remember,$(B)/ldflags,$(link) $(LIBC-WRAPS) $(LIBXML_LIBS) $(JSON_LIBS))
 
 objects = $(patsubst %,$(B)/obj/%.o,$(1))
 
@@ -216,7 +219,7 @@ $(B)/obj/%.o: checker/%.c $(B)/flags $(trained) | $(sparse)/Makefile
 
 $(B)/fkh-check: $(call objects,$(CHECKER) $(COMMON)) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
 	@echo "  LD      $@"
-	$(Q)$(CC) $(link) -Wl,--wrap=open,--wrap=strtoull -o $@ $(filter %.o %.a,$^) \
+	$(Q)$(CC) $(link) $(LIBC-WRAPS:%=-Wl,--wrap=%) -o $@ $(filter %.o %.a,$^) \
 		$(LIBXML_LIBS) $(JSON_LIBS) -lm
 
 $(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags

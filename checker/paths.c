@@ -87,11 +87,24 @@ static void start(void)
 	add_root(&next, ".");
 }
 
-static bool is_folder(const void *folder, const char *spelled, size_t len)
+static bool is_text(const char *text, const char *key, size_t len)
 {
-	const char *it = ((const struct folder *)folder)->spelled;
+	return !strncmp(text, key, len) && !text[len];
+}
 
-	return !strncmp(it, spelled, len) && !it[len];
+static bool is_folder(const void *folder, const char *key, size_t len)
+{
+	return is_text(((const struct folder *)folder)->spelled, key, len);
+}
+
+static bool is_path(const void *path, const char *key, size_t len)
+{
+	return is_text(((const struct path *)path)->spelled, key, len);
+}
+
+static bool is_name(const void *known, const char *key, size_t len)
+{
+	return is_text(((const struct known *)known)->name, key, len);
 }
 
 /* Is the folder not there that @path would be in? */
@@ -115,12 +128,6 @@ static bool has_no_folder(const char *path)
 	return folder->absent;
 }
 
-static bool is_path(const void *path, const char *spelled, size_t len)
-{
-	(void)len;
-	return !strcmp(((const struct path *)path)->spelled, spelled);
-}
-
 struct path *path_of(const char *spelled)
 {
 	size_t len = strlen(spelled);
@@ -135,12 +142,6 @@ struct path *path_of(const char *spelled)
 	path->absent = has_no_folder(spelled);
 	table_enter(&paths, hash, is_path, spelled, len, path);
 	return path;
-}
-
-static bool is_name(const void *known, const char *name, size_t len)
-{
-	(void)len;
-	return !strcmp(((const struct known *)known)->name, name);
 }
 
 static struct known *known_of(struct path *path)

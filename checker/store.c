@@ -65,6 +65,7 @@ static bool is_plain(const char *part, size_t len, bool is_last)
 /* The record's path: the unit's own where that is safe, else a number in a folder apart. */
 static char *unit_path(const char *dir, const char *unit)
 {
+	char hex[DIGEST_LEN + 1];
 	const char *part = unit;
 	size_t len;
 	bool plain = strlen(unit) <= PATH_MAX / 4;
@@ -77,7 +78,8 @@ static char *unit_path(const char *dir, const char *unit)
 	}
 	if (plain)
 		return xformat("%s/unit/%s" SUFFIX, dir, unit);
-	return xformat("%s/unit/@/%016llx" SUFFIX, dir, hash_bytes(unit, strlen(unit)));
+	digest(hex, unit, strlen(unit));
+	return xformat("%s/unit/@/%s" SUFFIX, dir, hex);
 }
 
 int store_unit(const char *dir, const struct unit_facts *u)
