@@ -30,7 +30,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -51,6 +50,7 @@
 #include "allocators.h"
 #include "hooks.h"
 #include "idents.h"
+#include "limits.h"
 #include "macros.h"
 #include "paths.h"
 #include "record.h"
@@ -117,21 +117,6 @@ int sparse_main(int argc, char **argv);
 
 /* ---- files and directives ---- */
 
-/* Where sparse has no limit, or one that it does not check. */
-enum {
-	MAX_FILES = 16000,		/* a position has 14 bits for them */
-	MAX_DEPTH = 200,		/* as gcc's */
-};
-
-static int depth_of(const struct position *pos)
-{
-	int depth = 0;
-
-	for (; pos && pos->stream < input_stream_nr; pos = &input_streams[pos->stream].pos)
-		depth++;
-	return depth;
-}
-
 struct token *__wrap_tokenize(const struct position *pos, const char *name, int fd,
 			      struct token *end, const char **next_path)
 {
@@ -141,10 +126,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 	size_t size = 0;
 	const char *text;
 
-	if (stream == MAX_FILES)
-		error_die(*pos, "this is file %d of the unit: too many", stream);
-	if (depth_of(pos) > MAX_DEPTH)
-		error_die(*pos, "#include nested more than %d deep", MAX_DEPTH);
+	refuse_many_files(stream, pos);
 	text = read_text(fd, &size);
 	record_open(stream, name, text, size);
 	if (text && !show_messages)	/* only sparse's own has all its warnings */
@@ -246,70 +228,6 @@ long long __wrap_const_expression_value(struct expression *expr)
 static bool is_defined(struct token *token)
 {
 	return token_type(token) == TOKEN_IDENT && macro_of(token->ident);
-}
-
-/* Is the token a macro that is expanded there? */
-static struct symbol *expanded_macro(struct token *token)
-{
-	struct symbol *macro = macro_of(token->ident);
-
-	if (!macro || !macro->expansion)
-		return NULL;
-	return !macro->arglist || match_op(token->next, '(') ? macro : NULL;
-}
-
-/* How long it is as text; a string without its quotes. */
-static size_t shown_length(const struct token *token)
-{
-	switch (token_type(token)) {
-	case TOKEN_IDENT:
-		return token->ident->len;
-	case TOKEN_STRING:
-		return token->string->length;
-	case TOKEN_SPECIAL:
-		if (token->special < SPECIAL_BASE)
-			return 1;
-		/* fall through */
-	default:
-		return strlen(__real_show_token(token));
-	}
-}
-
-/*
- * Of the name that the tokens of an #include come to; with @expand, macros count with what
- * they may expand to. It need not be known if it is more than @max, nor after so many @looks.
- */
-static size_t name_length(struct token *token, bool expand, bool expansion, size_t max,
-			  unsigned *looks)
-{
-	size_t len = 0;
-
-	for (; !eof_token(token) && len <= max; token = token->next) {
-		struct symbol *macro = NULL;
-
-		if (expansion ? token_type(token) == TOKEN_UNTAINT : token->pos.newline)
-			break;
-		if (++*looks > 1000)
-			return max + 1;
-		if (expand && token_type(token) == TOKEN_IDENT)
-			macro = expanded_macro(token);
-		if (macro)
-			len += name_length(macro->expansion, true, true, max - len, looks);
-		else
-			len += shown_length(token);
-	}
-	return len;
-}
-
-/* Sparse puts the name together in 256 bytes, and a path in PATH_MAX, without a look at the end. */
-static void refuse_long_name(const struct stream *stream, struct token *token)
-{
-	bool expand = !match_op(token->next, '<');
-	unsigned looks = 0;
-	size_t max = 255, len = name_length(token->next, expand, false, max, &looks);
-
-	if (len > max || strlen(stream->name) + len + 2 > PATH_MAX)
-		error_die(token->pos, "the name of an included file is too long");
 }
 
 static int on_directive(struct stream *stream, struct token **list, struct token *token)
