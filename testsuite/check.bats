@@ -103,6 +103,19 @@ fails() {
 	[ -z "$stderr" ]
 }
 
+@test "a record has a name once for each kind of use, and in the order of their places" {
+	echo '#define MAX 4' >include/linux/max.h
+	echo 'extern u32 between;' >include/linux/between.h
+	printf '%s\n' '#include <linux/types.h>' '#include <linux/max.h>' \
+		'static u32 max = MAX; static u32 more = MAX;' '#include <linux/between.h>' \
+		'extern u32 last;' >include/linux/order.h
+	echo '#include <linux/order.h>' >kernel/order.c
+	check 0 kernel/order.c
+	record=$(grep -l ' name="include/linux/order.h"' -r .fkh/header)
+	[ "$(sed -n 's|<uses>\(.*\)</uses>|\1|p' "$record")" = "u32:t3.8 MAX:d0.18" ]
+	[ "$(sed -n 's|<declares>\(.*\)</declares>|\1|p' "$record")" = "max:f3 more:f0 last:f2" ]
+}
+
 @test "rules: a folder, a file, and what is wrong with them" {
 	check 0 kernel/a.c
 	cp -r "$rules" mine
