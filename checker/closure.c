@@ -61,14 +61,14 @@ const unsigned *closure_lines(const struct file *file)
 const unsigned long *closure_set(const struct file *file)
 {
 	static unsigned long **sets;		/* made when first asked for */
-	size_t words = files_words(), w, i;
 	unsigned long *set;
+	size_t i;
 
 	if (!sets)
 		sets = xmalloc(unit.files.nr * sizeof(*sets));
 	if (sets[file->nr])
 		return sets[file->nr];
-	set = xmalloc(words * sizeof(*set));
+	set = xmalloc(files_words() * sizeof(*set));
 	todo.nr = 0;
 	vec_push(&todo, file);
 	while (todo.nr) {
@@ -80,12 +80,10 @@ const unsigned long *closure_set(const struct file *file)
 			if (!to || files_has(set, to))
 				continue;
 			files_add(set, to);
-			if (sets[to->nr]) {
-				for (w = 0; w < words; w++)
-					set[w] |= sets[to->nr][w];
-			} else {
+			if (sets[to->nr])
+				files_unite(set, sets[to->nr]);
+			else
 				vec_push(&todo, to);
-			}
 		}
 	}
 	return sets[file->nr] = set;
@@ -141,7 +139,7 @@ const unsigned *closure_order(const struct include *without, bool sure)
 const unsigned long *closure_common(void)
 {
 	static unsigned long *common;		/* made when first asked for */
-	size_t i, w;
+	size_t i;
 
 	if (common)
 		return common;
@@ -152,8 +150,7 @@ const unsigned long *closure_common(void)
 		if (!file->forced)
 			continue;
 		files_add(common, file);
-		for (w = 0; w < files_words(); w++)
-			common[w] |= closure_set(file)[w];
+		files_unite(common, closure_set(file));
 	}
 	return common;
 }

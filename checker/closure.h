@@ -61,6 +61,14 @@ static inline void files_remove(unsigned long *set, const struct file *file)
 	set[file->nr / FILE_BITS] &= ~(1ul << file->nr % FILE_BITS);
 }
 
+static inline void files_unite(unsigned long *set, const unsigned long *other)
+{
+	size_t w;
+
+	for (w = 0; w < files_words(); w++)
+		set[w] |= other[w];
+}
+
 /* @file's closure as a set; lives as long as the unit. */
 const unsigned long *closure_set(const struct file *file);
 

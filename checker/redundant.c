@@ -48,14 +48,6 @@ static void files_subtract(unsigned long *set, const unsigned long *other)
 		set[w] &= ~other[w];
 }
 
-static void files_unite(unsigned long *set, const unsigned long *other)
-{
-	size_t w;
-
-	for (w = 0; w < files_words(); w++)
-		set[w] |= other[w];
-}
-
 /*
  * The files that @file reaches by @include alone. Includes in conditionals that are
  * not around it do not count: elsewhere they may not be taken. The caller frees it.
@@ -130,7 +122,7 @@ static bool is_meant(const struct provider *by, const struct use *use)
 
 /*
  * The files that declare what a file uses, or may: those that are meant, and all that would do.
- * And those that declare a word of it, whatever it is there.
+ * And those that declare one of its other words: members, and what is in code that is compiled.
  */
 static struct {
 	const struct file *of;
@@ -155,7 +147,6 @@ static void find_used(const struct file *file)
 		add_providers(may_be_use(&file->words.v[i]) ? used.meant : used.mentioned,
 			      name_of(file->words.v[i].ident, false));
 	memcpy(used.all, used.meant, size);
-	files_unite(used.mentioned, used.meant);
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 
