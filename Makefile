@@ -31,10 +31,11 @@ has-compat-linux := blob_alloc
 has-expand       := get_expression_value const_expression_value
 has-lib          := warning info sparse_error expression_error error_die die sparse \
 		    sparse_initialize
+has-parse        := external_declaration
 has-pre-process  := preprocess
 has-symbol       := create_symbol bind_symbol
 has-tokenize     := tokenize tokenize_buffer hash_ident show_token built_in_ident hash_stream
-WRAPS := $(foreach o,allocate compat-linux expand lib pre-process symbol tokenize,$(has-$o))
+WRAPS := $(foreach o,allocate compat-linux expand lib parse pre-process symbol tokenize,$(has-$o))
 
 # libc's the linker can redirect.
 LIBC-WRAPS := open strtoull

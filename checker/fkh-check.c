@@ -60,8 +60,6 @@ static void judge(void)
 {
 	size_t i;
 
-	resolve_tokens();
-	resolve_trees();
 	resolve_fallbacks();
 	hooks_drop_tokens();
 	for (i = 0; options.rules_on[i]; i++)

@@ -18,7 +18,8 @@
  *                         the moment to put ourselves before every handler
  *   get_expression_value  the value of an #if or #elif
  *   const_expression_value   what the parser computes at once, before it does
- *   preprocess            hands over the tokens of the unit
+ *   preprocess            the words of the open files end with it
+ *   external_declaration  what the parser has made of its tokens
  *   bind_symbol           every declaration
  *   blob_alloc, __alloc_symbol ...   its memory: in allocators.c
  *   __alloc_ident, hash_ident, tokenize_buffer   its identifiers: in idents.c
@@ -85,6 +86,7 @@ struct symbol *__real_create_symbol(int, const char *, int, int);
 long long __real_get_expression_value(struct expression *);
 long long __real_const_expression_value(struct expression *);
 struct token *__real_preprocess(struct token *);
+struct token *__real_external_declaration(struct token *, struct symbol_list **, validate_decl_t);
 void __real_bind_symbol(struct symbol *, struct ident *, enum namespace);
 void __real_warning(struct position, const char *, ...);
 void __real_info(struct position, const char *, ...);
@@ -102,6 +104,8 @@ struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int 
 long long __wrap_get_expression_value(struct expression *expr);
 long long __wrap_const_expression_value(struct expression *expr);
 struct token *__wrap_preprocess(struct token *token);
+struct token *__wrap_external_declaration(struct token *token, struct symbol_list **list,
+					  validate_decl_t validate);
 void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace ns);
 void __wrap_warning(struct position pos, const char *fmt, ...);
 void __wrap_info(struct position pos, const char *fmt, ...);
@@ -347,8 +351,17 @@ struct token *__wrap_preprocess(struct token *token)
 {
 	token = __real_preprocess(token);
 	record_end();
-	record_tokens(token);
 	return token;
+}
+
+struct token *__wrap_external_declaration(struct token *token, struct symbol_list **list,
+					  validate_decl_t validate)
+{
+	struct token *end = __real_external_declaration(token, list, validate);
+
+	resolve_tokens(token, end);
+	resolve_trees();
+	return end;
 }
 
 void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace ns)

@@ -395,11 +395,6 @@ void record_end(void)
 	add_spare_providers();
 }
 
-void record_tokens(struct token *token)
-{
-	vec_push(&unit.parts, token);
-}
-
 void record_declaration(struct symbol *sym, struct ident *ident, enum namespace ns, bool outside)
 {
 	if (ns == NS_STRUCT) {

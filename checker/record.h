@@ -55,9 +55,6 @@ void record_condition(struct position pos, enum directive kind, bool value);
 /* Preprocessing is over: the rest of the words of open files can be settled. */
 void record_end(void);
 
-/* The tokens that the parser will get. */
-void record_tokens(struct token *token);
-
 /*
  * The parser declares @ident in namespace @ns, at file scope or within a block.
  * @sym is about to be bound and has its position and modifiers already.

@@ -176,6 +176,52 @@ static bool is_size_of(const struct walk *w)
 	return false;
 }
 
+/*
+ * Names that are declared anew as members and parameters: the parser has bound none
+ * of these, but kept them in the types. Only names that could be mistaken matter.
+ */
+static void note_members(struct symbol_list *list, int depth);
+
+static void note_type(struct symbol *type, int depth)
+{
+	for (; type && depth < 20; type = type->ctype.base_type) {
+		if (type->type == SYM_FN)
+			note_members(type->arguments, depth + 1);
+		if ((type->type == SYM_STRUCT || type->type == SYM_UNION) && !type->inspected &&
+		    is_complete(type)) {
+			type->inspected = 1;
+			note_members(type->symbol_list, depth + 1);
+		}
+		if (type->type != SYM_NODE && type->type != SYM_PTR && type->type != SYM_ARRAY &&
+		    type->type != SYM_FN)
+			break;
+	}
+}
+
+static void note_members(struct symbol_list *list, int depth)
+{
+	struct symbol *member;
+
+	FOR_EACH_PTR(list, member) {
+		struct name *name = member->ident ? name_of(member->ident, false) : NULL;
+
+		if (name)
+			vec_push(&name->locals, (struct span){ member->pos, member->endpos });
+		note_type(member->ctype.base_type, depth);
+	} END_FOR_EACH_PTR(member);
+}
+
+/* The members of a tag that was declared before: nobody has seen them yet. */
+static void find_definition(struct ident *ident)
+{
+	struct symbol *tag = lookup_symbol(ident, NS_STRUCT);
+
+	if (tag && !tag->visited && is_complete(tag)) {
+		note_type(tag, 0);
+		vec_push(&unit.tags, tag);
+	}
+}
+
 static void see_tag(struct walk *w, struct token *token)
 {
 	bool defines = match_op(token->next, '{');
@@ -187,6 +233,7 @@ static void see_tag(struct walk *w, struct token *token)
 		add_use(token->pos, token->ident, USE_COMPLETE, w->head, NULL);
 	} else if (defines) {
 		add_provider(token->ident, token->pos, USE_COMPLETE);
+		find_definition(token->ident);
 	} else if (at == PARAMETER_LEVEL) {
 		add_use(token->pos, token->ident, USE_TAG, w->head, NULL);
 	} else {
@@ -327,8 +374,6 @@ static void see_name(struct walk *w, struct token *token)
 
 		if (as != USE_TYPE && as != USE_ENUMERATOR)
 			continue;
-		if (!name->providers.v[i].file->seen)
-			continue;		/* it comes later */
 		if (!is_declarator(w, token, name))
 			add_use(token->pos, token->ident, as, 0, NULL);
 		return;
@@ -421,13 +466,13 @@ static inline bool is_plain(const struct token *token)
 	}
 }
 
-static void walk_tokens(struct walk *w, struct token *token)
+static void walk_tokens(struct walk *w, struct token *token, const struct token *end)
 {
 	struct token *previous = w->previous, *before = w->before, *earlier = w->earlier;
 	unsigned stream = -1;
 
-	for (; !eof_token(token); earlier = before, before = previous, previous = token,
-	     token = token->next) {
+	for (; token != end && !eof_token(token);
+	     earlier = before, before = previous, previous = token, token = token->next) {
 		bool plain = !w->head && is_plain(token);
 
 		/* another file begins with a line */
@@ -453,43 +498,9 @@ static void walk_tokens(struct walk *w, struct token *token)
 	w->earlier = earlier;
 }
 
-/*
- * Names that are declared anew as members and parameters: the parser has bound none
- * of these, but kept them in the types. Only names that could be mistaken matter.
- */
-static void note_members(struct symbol_list *list, int depth);
-
-static void note_type(struct symbol *type, int depth)
+void resolve_tokens(struct token *first, const struct token *end)
 {
-	for (; type && depth < 20; type = type->ctype.base_type) {
-		if (type->type == SYM_FN)
-			note_members(type->arguments, depth + 1);
-		if ((type->type == SYM_STRUCT || type->type == SYM_UNION) && !type->inspected) {
-			type->inspected = 1;
-			note_members(type->symbol_list, depth + 1);
-		}
-		if (type->type != SYM_NODE && type->type != SYM_PTR && type->type != SYM_ARRAY &&
-		    type->type != SYM_FN)
-			break;
-	}
-}
-
-static void note_members(struct symbol_list *list, int depth)
-{
-	struct symbol *member;
-
-	FOR_EACH_PTR(list, member) {
-		struct name *name = member->ident ? name_of(member->ident, false) : NULL;
-
-		if (name)
-			vec_push(&name->locals, (struct span){ member->pos, member->endpos });
-		note_type(member->ctype.base_type, depth);
-	} END_FOR_EACH_PTR(member);
-}
-
-void resolve_tokens(void)
-{
-	struct walk w = {
+	static struct walk w = {
 		.previous = &eof_token_entry,
 		.before = &eof_token_entry,
 		.earlier = &eof_token_entry,
@@ -500,8 +511,5 @@ void resolve_tokens(void)
 		note_type(unit.tags.v[i], 0);
 	for (i = 0; i < unit.declarations.nr; i++)
 		note_type(unit.declarations.v[i]->ctype.base_type, 0);
-
-	for (i = 0; i < unit.parts.nr; i++)
-		walk_tokens(&w, unit.parts.v[i]);
-	free(w.levels.v);
+	walk_tokens(&w, first, end);
 }

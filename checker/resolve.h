@@ -2,7 +2,7 @@
 /*
  * resolve.h - the unit as meaning: which file uses which name, and how strongly
  *
- * Four passes, each for what the others cannot see:
+ * Four parts, each for what the others cannot see:
  *   record.c   macros, from the words as written
  *   resolve.c  type names, tags and enumerators, from the tokens that the parser
  *              got: it keeps no trace of "u32" or of the tag in a cast
@@ -13,7 +13,11 @@
 #ifndef RESOLVE_H
 #define RESOLVE_H
 
-struct expression;
+#include <stdbool.h>
+
+#include <lib.h>
+#include <symbol.h>
+#include <token.h>
 
 /*
  * The parser is about to compute an expression (a bit-field's width, an assertion, an
@@ -21,9 +25,20 @@ struct expression;
  */
 void resolve_constant(struct expression *expr);
 
-/* Fill in the uses and the tags' providers of all files of the unit. */
-void resolve_tokens(void);
+/*
+ * The parser is done with one more declaration at file scope, the tokens from @first up to @end:
+ * fill in what uses and tags are in it, while it is still in the processor's caches.
+ */
+void resolve_tokens(struct token *first, const struct token *end);
 void resolve_trees(void);
+
+/* The same for what was not parsed, when all else is known. */
 void resolve_fallbacks(void);
+
+/* Are the members of a structure, union or enumeration known by now? */
+static inline bool is_complete(const struct symbol *tag)
+{
+	return tag->symbol_list || tag->endpos.line;
+}
 
 #endif

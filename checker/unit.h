@@ -252,9 +252,9 @@ struct unit {
 	VEC(struct file *) streams;	/* of each sparse stream its file, or NULL */
 	struct file *main;
 	VEC(struct access) accesses;	/* members, of the structures asked for */
-	VEC(struct token *) parts;	/* preprocessed: the -include files, then the C file */
-	VEC(struct symbol *) declarations;	/* at file scope: typedefs, functions, variables */
 	VEC(struct name *) names;	/* all that were made */
+	/* what the parser has bound and walk.c not seen yet: */
+	VEC(struct symbol *) declarations;	/* at file scope: typedefs, functions, variables */
 	VEC(struct symbol *) tags;	/* struct, union and enum tags, wherever declared */
 	bool partial;			/* sparse reported an error */
 	const char *message;		/* the first one */

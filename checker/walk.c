@@ -95,7 +95,7 @@ static void need_complete(struct position pos, struct symbol *type)
 		type = bare(type->ctype.base_type);
 	if (quiet || !type || (!is_compound(type) && type->type != SYM_ENUM))
 		return;
-	if (!type->ident || (!type->symbol_list && !type->endpos.line))
+	if (!type->ident || !is_complete(type))
 		return;			/* nameless, or complete nowhere in this unit */
 	add_use(pos, type->ident, USE_COMPLETE, type->namespace == NS_STRUCT ? type->type : 0,
 		file_at(type->pos));
@@ -325,7 +325,7 @@ static struct symbol *walk_expression(struct expression *expr)
 	case EXPR_FVALUE:
 		return expr->ctype;
 	case EXPR_STRING:
-		return pointer_to(&char_ctype, expr->pos);
+		return &string_ctype;
 	case EXPR_TYPE:
 		walk_type(expr->symbol);
 		return expr->symbol;
@@ -625,7 +625,7 @@ static void walk_members(struct symbol *tag)
 {
 	struct symbol *member, *type;
 
-	if (tag->type == SYM_ENUM || tag->visited)
+	if (tag->type == SYM_ENUM || tag->visited || !is_complete(tag))
 		return;
 	tag->visited = 1;
 	FOR_EACH_PTR(tag->symbol_list, member) {
@@ -653,6 +653,7 @@ void resolve_trees(void)
 
 	for (i = 0; i < unit.tags.nr; i++)
 		walk_members(unit.tags.v[i]);
+	unit.tags.nr = 0;
 	for (i = 0; i < unit.declarations.nr; i++) {
 		struct symbol *sym = unit.declarations.v[i];
 		struct symbol *type = bare(sym);
@@ -661,4 +662,5 @@ void resolve_trees(void)
 			walk_members(type);		/* typedef struct { ... } foo_t */
 		walk_declaration(sym);
 	}
+	unit.declarations.nr = 0;
 }
