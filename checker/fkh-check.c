@@ -16,6 +16,7 @@
 #include "hooks.h"
 #include "options.h"
 #include "paths.h"
+#include "record.h"
 #include "report.h"
 #include "resolve.h"
 #include "rules.h"
@@ -60,6 +61,7 @@ static void judge(void)
 {
 	size_t i;
 
+	record_spares();
 	resolve_fallbacks();
 	hooks_drop_tokens();
 	for (i = 0; options.rules_on[i]; i++)

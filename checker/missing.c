@@ -36,16 +36,9 @@ struct want {
  */
 static bool is_spare_for(const struct file *file, const struct provider *p, const struct use *use)
 {
-	if (!p->spare)
+	if (!p->spare || use->as == USE_TAG || use->as == USE_COMPLETE)
 		return false;
-	switch (use->as) {
-	case USE_TAG:
-		return p->as == USE_TAG;
-	case USE_COMPLETE:
-		return false;
-	default:
-		return p->as == USE_MACRO || (p->as == USE_SYMBOL && p->file == file);
-	}
+	return p->as == USE_MACRO || p->file == file;
 }
 
 static bool is_satisfied(const struct file *file, const struct use *use)

@@ -333,6 +333,33 @@ void record_condition(struct position pos, enum directive kind, bool value)
 	}
 }
 
+void record_end(void)
+{
+	while (open_files.nr)
+		close_innermost();
+}
+
+void record_declaration(struct symbol *sym, struct ident *ident, enum namespace ns, bool outside)
+{
+	if (ns == NS_STRUCT) {
+		vec_push(&unit.tags, sym);
+		return;
+	}
+	if (!outside) {
+		struct name *name = name_of(ident, false);
+
+		if (name)
+			vec_push(&name->locals, (struct span){ sym->pos, sym->endpos });
+	} else if (ns == NS_SYMBOL && !sym->ctype.base_type) {
+		add_provider(ident, sym->pos, USE_ENUMERATOR);	/* these get their type later */
+	} else {
+		add_provider(ident, sym->pos, ns == NS_TYPEDEF ? USE_TYPE : USE_SYMBOL);
+		vec_push(&unit.declarations, sym);
+	}
+}
+
+/* ---- what another configuration would have ---- */
+
 static void add_spare(struct file *file, struct ident *ident, unsigned line, enum strength as)
 {
 	struct name *name = name_of(ident, false);
@@ -343,7 +370,8 @@ static void add_spare(struct file *file, struct ident *ident, unsigned line, enu
 
 /*
  * What branches not taken would declare: what a condition asks for ("#ifndef f ... f()",
- * where f is there already), typedefs, and tags outside of parameter lists.
+ * where f is there already), and typedefs. Not tags: nearly all are those of members and
+ * parameters.
  */
 static void add_spare_words(struct file *file)
 {
@@ -363,20 +391,16 @@ static void add_spare_words(struct file *file)
 		if (word->where != IN_CODE || word->active || word->outer)
 			continue;
 		name = name_of(word->ident, false);
-		if (name && word->tag)
-			add_spare(file, word->ident, word->line, USE_TAG);
-		else if (name && (word->type || name->written_in == file))
+		if (name && (word->type || name->written_in == file))
 			add_spare(file, word->ident, word->line, USE_SYMBOL);
 	}
 }
 
-/* What a branch not taken would define, it would define elsewhere. */
-static void add_spare_providers(void)
+void record_spares(void)
 {
-	static size_t i;		/* the -include files have their turn before the C file */
-	size_t d;
+	size_t i, d;
 
-	for (; i < unit.files.nr; i++) {
+	for (i = 0; i < unit.files.nr; i++) {
 		struct file *file = unit.files.v[i];
 
 		for (d = 0; d < file->defines.nr; d++) {
@@ -385,31 +409,5 @@ static void add_spare_providers(void)
 					  USE_MACRO);
 		}
 		add_spare_words(file);
-	}
-}
-
-void record_end(void)
-{
-	while (open_files.nr)
-		close_innermost();
-	add_spare_providers();
-}
-
-void record_declaration(struct symbol *sym, struct ident *ident, enum namespace ns, bool outside)
-{
-	if (ns == NS_STRUCT) {
-		vec_push(&unit.tags, sym);
-		return;
-	}
-	if (!outside) {
-		struct name *name = name_of(ident, false);
-
-		if (name)
-			vec_push(&name->locals, (struct span){ sym->pos, sym->endpos });
-	} else if (ns == NS_SYMBOL && !sym->ctype.base_type) {
-		add_provider(ident, sym->pos, USE_ENUMERATOR);	/* these get their type later */
-	} else {
-		add_provider(ident, sym->pos, ns == NS_TYPEDEF ? USE_TYPE : USE_SYMBOL);
-		vec_push(&unit.declarations, sym);
 	}
 }

@@ -61,4 +61,10 @@ void record_end(void);
  */
 void record_declaration(struct symbol *sym, struct ident *ident, enum namespace ns, bool outside);
 
+/*
+ * Nothing more comes. What branches not taken would declare, of the names that are known by now,
+ * becomes a spare provider: another configuration may have it.
+ */
+void record_spares(void);
+
 #endif

@@ -73,20 +73,12 @@ static unsigned long *reached_only_by(const struct file *file, const struct incl
 	return only;
 }
 
-/* A tag in a branch not taken: most likely of a member. */
-static bool only_mentions(const struct provider *by)
-{
-	return by->spare && by->as == USE_TAG;
-}
-
 static void add_providers(unsigned long *set, const struct name *name)
 {
 	size_t p;
 
-	for (p = 0; name && p < name->providers.nr; p++) {
-		if (!only_mentions(&name->providers.v[p]))
-			files_add(set, name->providers.v[p].file);
-	}
+	for (p = 0; name && p < name->providers.nr; p++)
+		files_add(set, name->providers.v[p].file);
 }
 
 /*
@@ -104,7 +96,7 @@ static bool is_defined(const struct name *name)
 	size_t p;
 
 	for (p = 0; p < name->providers.nr; p++) {
-		if (name->providers.v[p].as == USE_COMPLETE && !name->providers.v[p].spare)
+		if (name->providers.v[p].as == USE_COMPLETE)
 			return true;
 	}
 	return false;
@@ -114,7 +106,7 @@ static bool is_defined(const struct name *name)
 static bool is_meant(const struct provider *by, const struct use *use)
 {
 	if (by->spare)
-		return !only_mentions(by);
+		return true;
 	if (!provides(by, use) || (use->by && use->by != by->file))
 		return false;
 	return by->as != USE_TAG || !is_defined(use->name);
