@@ -19,7 +19,7 @@ PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options hooks limits allocators memory table idents paths tokenize record \
-	   scan macros names closure resolve walk fallback provide locate rules alone missing \
+	   scan macros names closure resolve walk fallback provide locate rules alone missing printed \
 	   indirect lean redundant pertask conclude batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 

@@ -16,6 +16,7 @@
 #include "hooks.h"
 #include "options.h"
 #include "paths.h"
+#include "printed.h"
 #include "record.h"
 #include "report.h"
 #include "resolve.h"
@@ -30,6 +31,54 @@ static const char *object;		/* what the unit is compiled to (facts.h) */
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* As hash_bytes() of what is printed of it. */
+static uint64_t hash_of(const struct finding *f)
+{
+	const struct report one = { .findings = { .v = (struct finding *)f, .nr = 1 } };
+	char *text = NULL;
+	size_t len = 0;
+	FILE *to = open_memstream(&text, &len);
+	uint64_t hash;
+
+	if (!to)
+		fatal("out of memory");
+	report_text(to, &one);
+	fclose(to);
+	hash = hash_bytes(text, len);
+	free(text);
+	return hash;
+}
+
+static bool is_in_header(const struct finding *f)
+{
+	return strcmp(f->file, unit.main->name) != 0;
+}
+
+/* Without what another unit of the run has printed. */
+static void print_fresh(const struct report *r)
+{
+	const struct findings *all = &r->findings;
+	uint64_t *hashes = xmalloc((all->nr + 1) * sizeof(*hashes));
+	bool *known = xmalloc((all->nr + 1) * sizeof(*known));
+	struct report fresh = *r;
+	size_t nr = 0, i;
+
+	for (i = 0; i < all->nr; i++) {
+		if (is_in_header(&all->v[i]))
+			hashes[nr++] = hash_of(&all->v[i]);
+	}
+	printed_before(options.out, hashes, nr, known);
+	fresh.findings = (struct findings){ .v = xmalloc((all->nr + 1) * sizeof(*all->v)) };
+	for (i = 0, nr = 0; i < all->nr; i++) {
+		if (!is_in_header(&all->v[i]) || !known[nr++])
+			fresh.findings.v[fresh.findings.nr++] = all->v[i];
+	}
+	report_text(stderr, &fresh);
+	free(fresh.findings.v);
+	free(known);
+	free(hashes);
 }
 
 /* The unit as one report: for the text on stderr and for --junit. */
@@ -51,7 +100,10 @@ static void report(const struct trouble *trouble)
 		qsort(files.v, files.nr, sizeof(*files.v), by_name);
 	r.files = files.v;
 	r.nr_files = unit.partial ? 0 : files.nr;	/* what was not seen whole does not pass */
-	report_text(stderr, &r);
+	if (printed_find_run())
+		print_fresh(&r);
+	else
+		report_text(stderr, &r);
 	if (options.junit && report_junit(options.junit, &r, options.junit_strict))
 		fatal("%s: %s", options.junit, strerror(errno));
 	free(files.v);
