@@ -835,17 +835,22 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 		#ifndef _LINUX_EITHER_H
 		#define _LINUX_EITHER_H
 		#ifdef CONFIG_EITHER
-		typedef int thing_t;
+		#include <linux/thing.h>
+		extern thing_t either;
 		#endif
-		extern int either;
 		#endif
 		== include/linux/or.h
 		#ifndef _LINUX_OR_H
 		#define _LINUX_OR_H
 		#ifndef CONFIG_EITHER
-		typedef int thing_t;
+		#include <linux/thing.h>
+		extern thing_t or;
 		#endif
-		extern int or;
+		#endif
+		== include/linux/thing.h
+		#ifndef _LINUX_THING_H
+		#define _LINUX_THING_H
+		typedef int thing_t;
 		#endif
 		== include/linux/user.h
 		#ifndef _LINUX_USER_H
@@ -865,6 +870,34 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	expect 0 fkh-report with/.fkh without/.fkh
 	expect 0 fkh-report --fix with/.fkh without/.fkh
 	[ -z "$output$stderr" ]
+}
+
+@test "needed where a branch that is not taken declares it: not reported" {
+	tree <<-'END'
+		== include/linux/either.h
+		#ifndef _LINUX_EITHER_H
+		#define _LINUX_EITHER_H
+		#ifdef CONFIG_EITHER
+		typedef int thing_t;
+		#endif
+		extern int either;
+		#endif
+		== include/linux/or.h
+		#ifndef _LINUX_OR_H
+		#define _LINUX_OR_H
+		#ifndef CONFIG_EITHER
+		typedef int thing_t;
+		#endif
+		extern int or;
+		#endif
+		== kernel/a.c
+		#include <linux/either.h>
+		#include <linux/or.h>
+		thing_t user;
+	END
+	check
+	check -DCONFIG_EITHER
+	expect 0 fkh-report
 }
 
 @test "removable only where it is in all configurations" {
