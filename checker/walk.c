@@ -87,6 +87,12 @@ static struct symbol *pointer_to(struct symbol *type, struct position pos)
 	return pointer;
 }
 
+/* Not MOD_USERTYPE: "foo_t x;" has that from foo_t. */
+static bool is_typedef(const struct symbol *sym)
+{
+	return sym->namespace == NS_TYPEDEF;
+}
+
 /* The type is needed in full at @pos. */
 static void need_complete(struct position pos, struct symbol *type)
 {
@@ -478,7 +484,7 @@ static void walk_type(struct symbol *type)
 static void walk_local(struct symbol *sym)
 {
 	walk_type(sym->ctype.base_type);
-	if (!(sym->ctype.modifiers & (MOD_EXTERN | MOD_USERTYPE)))
+	if (!(sym->ctype.modifiers & MOD_EXTERN) && !is_typedef(sym))
 		need_complete(sym->pos, sym);	/* the node: __auto_type is the initializer's */
 	walk_initializer(sym, sym->initializer);
 }
@@ -577,7 +583,7 @@ static void note_definition(const struct symbol *sym)
 {
 	struct file *file = file_at(sym->pos);
 
-	if (file && !(sym->ctype.modifiers & (MOD_STATIC | MOD_INLINE | MOD_USERTYPE)))
+	if (file && !(sym->ctype.modifiers & (MOD_STATIC | MOD_INLINE)))
 		file->defines_symbols = true;
 }
 
@@ -613,7 +619,7 @@ static void walk_declaration(struct symbol *sym)
 		walk_function(sym, type);
 		return;
 	}
-	if (!(sym->ctype.modifiers & (MOD_EXTERN | MOD_USERTYPE))) {
+	if (!(sym->ctype.modifiers & MOD_EXTERN) && !is_typedef(sym)) {
 		note_definition(sym);
 		need_complete(sym->pos, type);
 	}
