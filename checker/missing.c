@@ -24,6 +24,7 @@ struct want {
 	struct file *given;		/* what is advised for it in the end */
 	const struct ident *macro;	/* that is missing itself, and alone brings it ... */
 	const struct file *macro_by;	/* ... and where that is defined */
+	bool forward;			/* it only has to be declared */
 	bool later;			/* that macro is to be found first */
 	bool foreign;			/* that macro is nobody's to include */
 	bool brought;			/* and what was given for the macro has it, too */
@@ -177,11 +178,16 @@ static unsigned weight(const struct file *header)
 	return count;
 }
 
-/* Prefer what does not lead back to @file; then types only; then what brings less; then by name. */
+/*
+ * Prefer what can be included twice; then what does not lead back to @file; then types only; then
+ * what brings less; then by name.
+ */
 static bool is_better(const struct file *file, const struct file *a, const struct file *b)
 {
 	bool cycle_a = closure_has(a, file), cycle_b = closure_has(b, file);
 
+	if (!a->guard != !b->guard)
+		return a->guard;
 	if (cycle_a != cycle_b)
 		return cycle_b;
 	if (is_types_header(a) != is_types_header(b))
@@ -203,7 +209,10 @@ static struct file *best_header(const struct file *file, const struct want *want
 	return best;
 }
 
-/* Would including @header settle the want, too? Not by a way that leads back to @file. */
+/*
+ * Would including @header settle the want, too? Not by a way that leads back to @file, nor if it is
+ * one of those that somebody has to mend first.
+ */
 static bool settles(const struct file *file, const struct file *header, const struct want *want)
 {
 	size_t i;
@@ -212,7 +221,7 @@ static bool settles(const struct file *file, const struct file *header, const st
 		if (want->headers.v[i] == header)
 			return true;
 	}
-	if (closure_has(header, file))
+	if (closure_has(header, file) || !header->guard)
 		return false;
 	for (i = 0; i < want->providers.nr; i++) {
 		if (want->providers.v[i] == header || closure_has(header, want->providers.v[i]))
@@ -396,7 +405,10 @@ static void report_headers(struct findings *findings, const struct file *file, s
 			continue;
 		directive = provide_directive(file, header);
 		f = new_finding(findings, &rule_missing_include, file, directive);
-		if (closure_has(header, file)) {
+		if (!header->guard) {
+			finding_note(f, "that header may not be included twice: it lacks a plain guard");
+			finding_fix(f, '?', directive);
+		} else if (closure_has(header, file)) {
 			finding_note(f, note);
 			if (breaks)
 				finding_fix(f, '?', directive);
@@ -415,6 +427,52 @@ static void report_headers(struct findings *findings, const struct file *file, s
 	free(note);
 }
 
+/* Set aside those for which a forward declaration will do. */
+static void find_forwards(struct want *wants, size_t nr)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (!wants[i].later && !wants[i].foreign && wants_forward(wants[i].use, wants, nr))
+			wants[i].forward = wants[i].settled = true;
+	}
+}
+
+/* Is @header the one to include for the structure itself? */
+static bool defines(struct file *header, const struct name *name)
+{
+	size_t i;
+
+	for (i = 0; i < name->providers.nr; i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		if (p->as == USE_COMPLETE && (p->file == header || provide_public(p->file) == header))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Is the header that defines it given for others? Then it is that header's. What another one
+ * only happens to bring along the file should still declare itself.
+ */
+static bool comes_along(const struct file *file, const struct want *wants, size_t nr,
+			struct want *want)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		struct file *header = wants[i].given;
+
+		if (header && header->guard && !closure_has(header, file) &&
+		    defines(header, want->use->name)) {
+			want->given = header;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Advise forward declarations where these will do. */
 static void give_forwards(struct findings *findings, const struct file *file, struct want *wants,
 			  size_t nr)
@@ -425,12 +483,11 @@ static void give_forwards(struct findings *findings, const struct file *file, st
 	for (i = 0; i < nr; i++) {
 		char *advice;
 
-		if (wants[i].later || wants[i].foreign || !wants_forward(wants[i].use, wants, nr))
+		if (!wants[i].forward || comes_along(file, wants, nr, &wants[i]))
 			continue;
 		advice = xformat("%s;", use_text(wants[i].use).text);
 		f = new_finding(findings, &rule_missing_include, file, advice);
 		add_place(f, wants[i].use);
-		wants[i].settled = true;
 		free(advice);
 	}
 }
@@ -505,9 +562,10 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 	struct lack lack, other;
 	bool breaks;
 
-	give_forwards(findings, file, wants, nr);
+	find_forwards(wants, nr);
 	give_all(file, wants, nr);
 	breaks = breaks_cycle(file, wants, nr, &lack) && !give_near(file, wants, nr, &other);
+	give_forwards(findings, file, wants, nr);
 	report_headers(findings, file, wants, nr, breaks, &lack);
 }
 
@@ -531,10 +589,22 @@ static void find_foreign(struct want *wants, size_t nr)
 	}
 }
 
+/* Has the unit's C file what is wanted, and no header? */
+static bool is_of_unit(const struct want *want)
+{
+	const struct name *name = want->use->name;
+	bool of_unit = false;
+	size_t i;
+
+	for (i = 0; i < name->providers.nr && !want->headers.nr && !want->macro; i++)
+		of_unit |= name->providers.v[i].file->main && provides(&name->providers.v[i], want->use);
+	return of_unit && !is_pointed_to(want->use);
+}
+
 static void check_file(struct findings *findings, struct file *file)
 {
 	VEC(struct want) wants = { };
-	bool marked = false;
+	bool marked = false, part = false;
 	size_t i;
 
 	for (i = 0; i < file->uses.nr; i++) {
@@ -549,13 +619,21 @@ static void check_file(struct findings *findings, struct file *file)
 		/* a tag that only the C file has can still be declared here */
 		if (find_headers(file, &want, false) || (is_pointed_to(want.use) && !want.later))
 			vec_push(&wants, want);
+		part |= !file->guard && is_of_unit(&want);
 	}
 	find_foreign(wants.v, wants.nr);
-	if (wants.nr)
+	/* without a guard, and it needs what the C file has: it is a part of that */
+	if (wants.nr && !part)
 		advise(findings, file, wants.v, wants.nr);
 	for (i = 0; i < wants.nr; i++)
 		free_headers(&wants.v[i]);
 	free(wants.v);
+}
+
+/* Not the unit's C file, nor one that it includes: nobody else is to. */
+static bool is_header(const struct file *file)
+{
+	return !file->main && !file->forced && !ends_in(file->name, strlen(file->name), ".c");
 }
 
 static void check_missing(struct findings *findings)
@@ -565,8 +643,7 @@ static void check_missing(struct findings *findings)
 	for (i = 0; i < unit.files.nr; i++) {
 		struct file *file = unit.files.v[i];
 
-		if (file->main || file->forced || provide_is_fragment(file) ||
-		    rules_not_judged(file->name))
+		if (!is_header(file) || provide_is_fragment(file) || rules_not_judged(file->name))
 			continue;
 		check_file(findings, file);
 	}
