@@ -28,6 +28,7 @@ struct source {
 	struct patch patch;
 	struct line *lines;	/* by number */
 	size_t top;		/* behind this line the text of the file begins */
+	bool assembler;		/* a condition asks whether the assembler reads it */
 };
 
 static const char *skip_blanks(const char *s)
@@ -136,13 +137,19 @@ static bool is_once(const char *word, const char *rest)
 	return is_word(word, rest, "pragma") && !strncmp(skip_blanks(rest), "once", 4);
 }
 
+static bool asks_for_assembler(const char *word, const char *rest)
+{
+	return word && (!strncmp(word, "if", 2) || is_word(word, rest, "elif")) &&
+		strstr(rest, "__ASSEMBL");
+}
+
 /*
  * Conditionals that leave out C code for the assembler open a section of their own:
  * what C code needs is best added in there.
  */
 static bool opens_section(const char *word, const char *rest)
 {
-	return is_word(word, rest, "ifndef") && strstr(rest, "__ASSEMBL");
+	return is_word(word, rest, "ifndef") && asks_for_assembler(word, rest);
 }
 
 static void classify(struct source *s)
@@ -159,6 +166,7 @@ static void classify(struct source *s)
 		const char *word = comment ? NULL : directive(text, &rest);
 		struct line *line = &s->lines[i];
 
+		s->assembler |= asks_for_assembler(word, rest);
 		if (word && (is_word(word, rest, "if") || is_word(word, rest, "ifdef") ||
 			     is_word(word, rest, "ifndef"))) {
 			if (depth == 64)
@@ -376,6 +384,9 @@ static void add_line(struct source *s, const struct finding *f)
 		fprintf(stderr, "%s:%zu: not added: the file has no such line\n", f->file, limit);
 	else if (is_include(f))
 		add_include(s, limit, f->fix + 1);
+	else if (s->assembler && !s->lines[limit].section)
+		fprintf(stderr, "%s:%zu: not added, since the assembler reads this file, too: %s\n",
+			f->file, limit, f->fix + 1);
 	else
 		add_declaration(s, limit, f->fix + 1);
 }

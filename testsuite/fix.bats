@@ -319,6 +319,29 @@ stands_alone() {
 	compiles
 }
 
+@test "no declaration where the assembler would read it" {
+	tree <<-'END'
+		== include/linux/frame.h
+		#ifndef _LINUX_FRAME_H
+		#define _LINUX_FRAME_H
+		#ifdef __ASSEMBLY__
+		.macro FRAME
+		.endm
+		#else
+		static inline int frame(struct regs *regs) { return 0; }
+		#endif
+		#endif
+		== kernel/a.c
+		struct regs { int ip; };
+		#include <linux/frame.h>
+		int a(void) { return frame(0); }
+	END
+	check --only=missing-include
+	expect 1 fkh-report --source=. --fix=missing
+	[ -z "$output" ]
+	says "$stderr" "include/linux/frame.h:7: not added, since the assembler reads this file, too: struct regs;"
+}
+
 @test "declarations: behind the includes, or with those that are there" {
 	tree <<-'END'
 		== include/linux/new.h
