@@ -73,12 +73,23 @@ static unsigned long *reached_only_by(const struct file *file, const struct incl
 	return only;
 }
 
-static void add_providers(unsigned long *set, const struct name *name)
+/*
+ * What declares it and, where the file @writes the name, the header that one is to include for
+ * that: who writes O_NONBLOCK uses <linux/fcntl.h>, whatever else leads to <asm-generic/fcntl.h>.
+ */
+static void add_declarer(unsigned long *set, struct file *declarer, bool writes)
+{
+	files_add(set, declarer);
+	if (writes)
+		files_add(set, provide_public(declarer));
+}
+
+static void add_providers(unsigned long *set, const struct name *name, bool writes)
 {
 	size_t p;
 
 	for (p = 0; name && p < name->providers.nr; p++)
-		files_add(set, name->providers.v[p].file);
+		add_declarer(set, name->providers.v[p].file, writes);
 }
 
 /*
@@ -135,20 +146,25 @@ static void find_used(const struct file *file)
 	}
 	memset(used.meant, 0, size);
 	memset(used.mentioned, 0, size);
-	for (i = 0; i < file->words.nr; i++)
-		add_providers(may_be_use(&file->words.v[i]) ? used.meant : used.mentioned,
-			      name_of(file->words.v[i].ident, false));
+	mark_words(file);
+	for (i = 0; i < file->words.nr; i++) {
+		bool use = may_be_use(&file->words.v[i]);
+
+		add_providers(use ? used.meant : used.mentioned,
+			      name_of(file->words.v[i].ident, false), use);
+	}
 	memcpy(used.all, used.meant, size);
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
+		bool writes = use->name->written_in == file;
 
 		if (use->by)
-			files_add(used.meant, use->by);
+			add_declarer(used.meant, use->by, writes);
 		for (p = 0; p < use->name->providers.nr; p++) {
 			const struct provider *by = &use->name->providers.v[p];
 
 			if (is_meant(by, use))
-				files_add(used.meant, by->file);
+				add_declarer(used.meant, by->file, writes);
 			else if (provides(by, use))
 				files_add(used.all, by->file);
 		}

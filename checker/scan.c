@@ -434,7 +434,7 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 	free(scan.guards.v);
 }
 
-void mark_words(struct file *file)
+void mark_words(const struct file *file)
 {
 	size_t i;
 

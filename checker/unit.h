@@ -190,7 +190,7 @@ struct name {
 	struct provider first;		/* room for one, which is all that most names have */
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
 	struct file *last_user;		/* to keep a use once for each file and strength: one bit each */
-	struct file *written_in;	/* the file whose words were marked last */
+	const struct file *written_in;	/* the file whose words were marked last */
 	struct file *undefined_in;	/* a file that defined and undefined it again */
 };
 
@@ -274,7 +274,7 @@ static inline struct name *name_of(struct ident *ident, bool make)
 }
 
 /* Set name->written_in for all names that active code of @file, outside of macro bodies, writes. */
-void mark_words(struct file *file);
+void mark_words(const struct file *file);
 
 /* The macro that @word of @file stood for if it was expanded there, else NULL. */
 struct symbol *word_macro(const struct file *file, const struct word *word);
