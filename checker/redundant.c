@@ -438,11 +438,15 @@ static bool is_for_assembler(const struct file *file)
 	return known[file->nr] > 0;
 }
 
-/* Does the header declare it in a branch that this configuration does not take? */
+/* Does the header declare or define it in a branch that this configuration does not take? */
 static bool may_declare(const struct file *header, const struct ident *ident)
 {
 	size_t i;
 
+	for (i = 0; i < header->defines.nr; i++) {
+		if (header->defines.v[i].ident == ident)
+			return true;
+	}
 	for (i = 0; i < header->words.nr; i++) {
 		const struct word *word = &header->words.v[i];
 
