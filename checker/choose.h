@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * choose.h - the smallest set of headers that gives a file what it wants
+ */
+#ifndef CHOOSE_H
+#define CHOOSE_H
+
+#include "alone.h"
+#include "unit.h"
+
+/* A use that is not satisfied, and the headers that could be included for it. */
+struct want {
+	const struct use *use;
+	VEC(struct file *) headers;	/* that one should include for it */
+	VEC(struct file *) providers;	/* and what these bring it from */
+	struct file *choice;		/* the best of them */
+	struct file *given;		/* what is advised for it in the end */
+	const struct ident *macro;	/* that is missing itself, and alone brings it ... */
+	const struct file *macro_by;	/* ... and where that is defined */
+	bool forward;			/* it only has to be declared */
+	bool later;			/* that macro is to be found first */
+	bool foreign;			/* that macro is nobody's to include */
+	bool brought;			/* and what was given for the macro has it, too */
+	bool settled;
+};
+
+/* Only pointers to it are used here. (An enumeration cannot be declared ahead in ISO C.) */
+static inline bool is_pointed_to(const struct use *use)
+{
+	return use->as == USE_TAG && use->tag != SYM_ENUM;
+}
+
+/*
+ * Fill in the public headers to include for it. False if there are none: the includer is to
+ * define it. free_headers() gives back what that took.
+ */
+bool find_headers(const struct file *file, struct want *want);
+void free_headers(struct want *want);
+
+/*
+ * Give each of the wants of @file, whose headers are found, what mends it: a header (given), or a
+ * forward declaration (forward, and nothing given). Returns whether the file cannot be read alone
+ * even so, because a header that is given leads back to it; @lack then says what would lack what.
+ */
+bool choose_headers(const struct file *file, struct want *wants, size_t nr, struct lack *lack);
+
+#endif
