@@ -137,9 +137,15 @@ static bool is_once(const char *word, const char *rest)
 	return is_word(word, rest, "pragma") && !strncmp(skip_blanks(rest), "once", 4);
 }
 
+static bool opens_conditional(const char *word, const char *rest)
+{
+	return is_word(word, rest, "if") || is_word(word, rest, "ifdef") ||
+		is_word(word, rest, "ifndef");
+}
+
 static bool asks_for_assembler(const char *word, const char *rest)
 {
-	return word && (!strncmp(word, "if", 2) || is_word(word, rest, "elif")) &&
+	return (opens_conditional(word, rest) || is_word(word, rest, "elif")) &&
 		strstr(rest, "__ASSEMBL");
 }
 
@@ -167,8 +173,7 @@ static void classify(struct source *s)
 		struct line *line = &s->lines[i];
 
 		s->assembler |= asks_for_assembler(word, rest);
-		if (word && (is_word(word, rest, "if") || is_word(word, rest, "ifdef") ||
-			     is_word(word, rest, "ifndef"))) {
+		if (opens_conditional(word, rest)) {
 			if (depth == 64)
 				return;		/* no header of ours: nothing is added behind */
 			stack[depth].section = section;

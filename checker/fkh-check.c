@@ -33,7 +33,7 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* As hash_bytes() of what is printed of it. */
+/* Of the text that is printed of it: two with one text are one for the reader. */
 static uint64_t hash_of(const struct finding *f)
 {
 	const struct report one = { .findings = { .v = (struct finding *)f, .nr = 1 } };

@@ -15,21 +15,6 @@ int bar = EFAULT;
 #define ALL	EINVAL
 
 #endif
-/* file: include/linux/errno.h */
-#ifndef _LINUX_ERRNO_H
-#define _LINUX_ERRNO_H
-
-#include <asm/errno.h>
-
-#endif
-/* file: include/asm/errno.h */
-#ifndef _ASM_ERRNO_H
-#define _ASM_ERRNO_H
-
-#define EINVAL	22
-#define EFAULT	14
-
-#endif
 /*
  * check-name: ... in a branch that is not taken, too
  * check-twin: s/= EFAULT;/= 14;/
