@@ -319,6 +319,31 @@ stands_alone() {
 	compiles
 }
 
+@test "a header that may not be included twice is not added" {
+	tree <<-'END'
+		== kernel/internal.h
+		typedef int thing_t;
+		== kernel/part.h
+		#ifndef PART_H
+		#define PART_H
+		extern thing_t part;
+		#endif
+		== kernel/a.c
+		#include "internal.h"
+		#include "part.h"
+		thing_t *a = &part;
+	END
+	check --only=missing-include
+	expect 1 fkh-report --source=.
+	[[ $output = *'add #include "internal.h" [fkh:missing-include]'* ]]
+	expect 1 fkh-report --source=. --fix=missing
+	[ -z "$output$stderr" ]
+	sed -i '1i #pragma once' kernel/internal.h
+	check --only=missing-include
+	patched missing
+	compiles
+}
+
 @test "no declaration where the assembler would read it" {
 	tree <<-'END'
 		== include/linux/frame.h
