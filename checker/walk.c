@@ -186,6 +186,19 @@ static bool is_choose_expr(const struct expression *fn)
 	return fn->type == EXPR_SYMBOL && fn->symbol_name == name;
 }
 
+/* Arguments are converted to what the parameters are: by value these are complete by then. */
+static void need_parameters(struct position pos, struct symbol *fn)
+{
+	struct symbol *parameter;
+
+	FOR_EACH_PTR(fn->arguments, parameter) {
+		struct symbol *type = bare(parameter);
+
+		if (type && type->type != SYM_ARRAY)	/* that is a pointer */
+			need_complete(pos, type);
+	} END_FOR_EACH_PTR(parameter);
+}
+
 static struct symbol *walk_call(struct expression *expr)
 {
 	struct symbol *fn = bare(walk_expression(expr->fn)), *types[3];
@@ -207,6 +220,7 @@ static struct symbol *walk_call(struct expression *expr)
 	if (!fn || fn->type != SYM_FN)
 		return NULL;
 	need_complete(expr->pos, fn->ctype.base_type);
+	need_parameters(expr->pos, fn);
 	return fn->ctype.base_type;
 }
 
@@ -229,6 +243,16 @@ static struct symbol *walk_binary(struct expression *expr)
 	return left ? left : right;
 }
 
+/* Through a pointer to an enum a value is read; through one to a structure, members are. */
+static struct symbol *pointed_to(struct position pos, struct symbol *type)
+{
+	struct symbol *to = target(type), *value = bare(to);
+
+	if (value && value->type == SYM_ENUM)
+		need_complete(pos, value);
+	return to;
+}
+
 static struct symbol *walk_unary(struct expression *expr)
 {
 	struct symbol *type = walk_expression(expr->unop), *to;
@@ -242,7 +266,7 @@ static struct symbol *walk_unary(struct expression *expr)
 		to = bare(type);
 		if (to && to->type == SYM_FN)
 			return type;
-		return target(type);
+		return pointed_to(expr->pos, type);
 	case '!':
 		return &int_ctype;
 	case SPECIAL_INCREMENT:
