@@ -349,7 +349,8 @@ void record_declaration(struct symbol *sym, struct ident *ident, enum namespace 
 		struct name *name = name_of(ident, false);
 
 		if (name)
-			vec_push(&name->locals, (struct span){ sym->pos, sym->endpos });
+			vec_push(&name->locals, (struct span){ sym->pos, sym->endpos,
+								unit.declaration });
 	} else if (ns == NS_SYMBOL && !sym->ctype.base_type) {
 		add_provider(ident, sym->pos, USE_ENUMERATOR);	/* these get their type later */
 	} else {

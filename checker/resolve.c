@@ -206,7 +206,8 @@ static void note_members(struct symbol_list *list, int depth)
 		struct name *name = member->ident ? name_of(member->ident, false) : NULL;
 
 		if (name)
-			vec_push(&name->locals, (struct span){ member->pos, member->endpos });
+			vec_push(&name->locals, (struct span){ member->pos, member->endpos,
+								unit.declaration });
 		note_type(member->ctype.base_type, depth);
 	} END_FOR_EACH_PTR(member);
 }
@@ -330,12 +331,13 @@ static bool is_declarator(const struct walk *w, struct token *token, const struc
 		return true;		/* struct foo NAME */
 	if (is_declared(token, name))
 		return true;
-	for (i = 0; i < name->locals.nr; i++) {
-		const struct position *pos = &name->locals.v[i].from;
+	for (i = name->locals.nr; i && in_function(w); i--) {
+		const struct span *local = &name->locals.v[i - 1];
 
-		if (pos->stream == token->pos.stream && pos->line <= token->pos.line &&
-		    in_function(w) && token->pos.line - pos->line < 200)
-			return true;	/* hidden by a local of this function, most likely */
+		if (local->declaration != unit.declaration)
+			break;			/* of a function before */
+		if (!is_behind(local->from, token->pos))
+			return true;		/* hidden by one of this function */
 	}
 	return false;
 }
@@ -512,4 +514,5 @@ void resolve_tokens(struct token *first, const struct token *end)
 	for (i = 0; i < unit.declarations.nr; i++)
 		note_type(unit.declarations.v[i]->ctype.base_type, 0);
 	walk_tokens(&w, first, end);
+	unit.declaration++;
 }

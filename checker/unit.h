@@ -177,6 +177,7 @@ struct provider {
 /* From a declarator's start, or its type's, to what is behind it. */
 struct span {
 	struct position from, to;
+	unsigned declaration;		/* the one at file scope that it is in (unit.declaration) */
 };
 
 /* All that is known of a name; one for each identifier that matters. */
@@ -256,6 +257,7 @@ struct unit {
 	/* what the parser has bound and walk.c not seen yet: */
 	VEC(struct symbol *) declarations;	/* at file scope: typedefs, functions, variables */
 	VEC(struct symbol *) tags;	/* struct, union and enum tags, wherever declared */
+	unsigned declaration;		/* how many at file scope the parser is done with */
 	bool partial;			/* sparse reported an error */
 	const char *message;		/* the first one */
 };
