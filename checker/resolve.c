@@ -8,6 +8,7 @@
  * before it (gcc: "declared inside parameter list"), in a function it is local.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include <lib.h>
 #include <scope.h>
@@ -33,6 +34,8 @@ struct walk {
 	struct token *previous, *before, *earlier;	/* the last three tokens */
 	size_t offsetof_depth;		/* depth() within __builtin_offsetof(), 0: not in one */
 	bool offsetof_member;		/* behind its comma */
+	size_t attributes_depth;	/* depth() within __attribute__(), 0: not in one */
+	const struct ident *attribute_name;	/* the last one in there that has arguments */
 	enum type head;			/* after struct, union, enum: which one */
 	unsigned attribute;		/* parentheses open of an attribute behind it */
 	struct file *file;
@@ -127,6 +130,29 @@ static bool names_offsetof(const struct token *token)
 	return token_type(token) == TOKEN_IDENT && token->ident == &__builtin_offsetof_ident;
 }
 
+static bool is_attribute(const struct token *token)
+{
+	return token_type(token) == TOKEN_IDENT &&
+		(token->ident == &__attribute___ident || token->ident == &__attribute_ident);
+}
+
+/* A parenthesis has been opened. */
+static void enter_parenthesis(struct walk *w)
+{
+	push_level(w, parenthesis_level(w));
+	if (!w->offsetof_depth && names_offsetof(w->previous)) {
+		w->offsetof_depth = depth(w);
+		w->offsetof_member = false;
+	}
+	if (!w->attributes_depth && is_attribute(w->previous)) {
+		w->attributes_depth = depth(w);
+		w->attribute_name = NULL;
+	} else if (depth(w) == w->attributes_depth + 2) {
+		w->attribute_name = token_type(w->previous) == TOKEN_IDENT ?
+			w->previous->ident : NULL;
+	}
+}
+
 static void see_special(struct walk *w, struct token *token)
 {
 	switch (token->special) {
@@ -134,11 +160,7 @@ static void see_special(struct walk *w, struct token *token)
 		push_level(w, brace_level(w));
 		break;
 	case '(':
-		push_level(w, parenthesis_level(w));
-		if (!w->offsetof_depth && names_offsetof(w->previous)) {
-			w->offsetof_depth = depth(w);
-			w->offsetof_member = false;
-		}
+		enter_parenthesis(w);
 		break;
 	case ',':
 		w->offsetof_member |= depth(w) == w->offsetof_depth;
@@ -152,6 +174,8 @@ static void see_special(struct walk *w, struct token *token)
 		pop_level(w);
 		if (depth(w) < w->offsetof_depth)
 			w->offsetof_depth = 0;
+		if (depth(w) < w->attributes_depth)
+			w->attributes_depth = 0;
 		break;
 	}
 }
@@ -342,17 +366,25 @@ static bool is_declarator(const struct walk *w, struct token *token, const struc
 	return false;
 }
 
-/* __attribute__((cleanup(NAME))): sparse passes over it, and the compiler calls NAME. */
-static bool is_cleanup(const struct walk *w)
+/* Is the token an argument of attribute @name, also with underscores around it? */
+static bool is_in_attribute(const struct walk *w, const char *name)
 {
-	static struct ident *plain, *reserved;
+	const char *in = w->attributes_depth && w->attribute_name ? w->attribute_name->name : "";
+	size_t len = strlen(name);
 
-	if (!plain) {
-		plain = built_in_ident("cleanup");
-		reserved = built_in_ident("__cleanup__");
-	}
-	return match_op(w->previous, '(') && token_type(w->before) == TOKEN_IDENT &&
-		(w->before->ident == plain || w->before->ident == reserved);
+	if (!strncmp(in, "__", 2))
+		in += 2;
+	return !strncmp(in, name, len) && (!in[len] || !strcmp(in + len, "__"));
+}
+
+/*
+ * In an attribute a name is a word of its own ("format(printf"), a member ("counted_by(nr)"), or,
+ * in those that take an expression, what it is elsewhere.
+ */
+static bool is_of_attribute(const struct walk *w)
+{
+	return w->attributes_depth && !is_in_attribute(w, "aligned") &&
+		!is_in_attribute(w, "vector_size");
 }
 
 static void see_name(struct walk *w, struct token *token)
@@ -367,10 +399,13 @@ static void see_name(struct walk *w, struct token *token)
 	name = name_of(token->ident, false);
 	if (!name)
 		return;
-	if (is_cleanup(w)) {
+	/* sparse passes over it, and the compiler calls it */
+	if (is_in_attribute(w, "cleanup")) {
 		add_use(token->pos, token->ident, USE_SYMBOL, 0, NULL);
 		return;
 	}
+	if (is_of_attribute(w))
+		return;
 	for (i = 0; i < name->providers.nr; i++) {
 		enum strength as = name->providers.v[i].as;
 
@@ -399,12 +434,6 @@ static void see_ident(struct walk *w, struct token *token)
 	} else if (!ident->keyword) {
 		see_name(w, token);
 	}
-}
-
-static bool is_attribute(const struct token *token)
-{
-	return token_type(token) == TOKEN_IDENT &&
-		(token->ident == &__attribute___ident || token->ident == &__attribute_ident);
 }
 
 /* Is the token part of "__attribute__((packed))" between "struct" and its tag? */
