@@ -142,6 +142,28 @@ static void note_expansion(struct reading *r, struct symbol *macro)
 	file->expansions.v[at] = expansion;
 }
 
+/* Is it only another name for something, "#define foo arch_foo"? */
+static bool is_other_name(const struct symbol *macro)
+{
+	const struct token *body = macro->expansion;
+
+	return !macro->arglist && body && token_type(body) == TOKEN_IDENT && !macro_of(body->ident) &&
+		(eof_token(body->next) || token_type(body->next) == TOKEN_UNTAINT);
+}
+
+/*
+ * Is the word what a declaration declares? Then that has another name here, and alone, without the
+ * macro, the file declares it by this one.
+ */
+static bool is_renamed(const struct reading *r, const struct word *word,
+		       const struct symbol *macro)
+{
+	const struct word *before = r->next_word ? word - 1 : NULL;
+
+	return word->typed && !word->nested && !word->outer && is_other_name(macro) &&
+		!(before && before->line == word->line && before->expanded);
+}
+
 static void settle_some(struct reading *r, size_t end)
 {
 	struct file *file = r->file;
@@ -166,6 +188,9 @@ static void settle_some(struct reading *r, size_t end)
 		word->expanded = 1;
 		note_expansion(r, macro);
 		note_template(r, macro);
+		if (is_renamed(r, word, macro))
+			push_provider(name_of(word->ident, true), (struct provider){
+				file, word->line, USE_SYMBOL, true, 0 });
 		pos = (struct position){ .stream = r->stream, .line = word->line,
 					 .pos = word->column };
 		if (word_matters(file, word))

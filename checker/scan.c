@@ -50,15 +50,28 @@ static bool at_line_start(const struct token *token)
 static struct {
 	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
 		     *endif, *error, *pragma, *once, *defined, *return_, *do_, *case_, *typedef_;
+	struct ident *types[10];
 } words;
 
 /* What the token before a word says of it. */
 struct before {
 	bool tag, member;		/* as in struct word */
 	bool type;			/* it ends a type, most likely ("*" may multiply as well) */
+	bool typed;			/* as in struct word */
 };
 
 static const struct before nothing;
+
+static bool is_type(const struct ident *ident)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(words.types); i++) {
+		if (ident == words.types[i])
+			return true;
+	}
+	return false;
+}
 
 static inline struct before look_back(const struct token *previous)
 {
@@ -68,17 +81,19 @@ static inline struct before look_back(const struct token *previous)
 	case TOKEN_IDENT:
 		ident = previous->ident;
 		if (!ident->reserved)
-			return (struct before){ .type = true };
+			return (struct before){ .type = true, .typed = true };
 		return (struct before){
 			.tag = ident == &struct_ident || ident == &union_ident,
 			.type = ident != words.return_ && ident != words.else_ &&
 				ident != words.do_ && ident != words.case_,
+			.typed = is_type(ident),
 		};
 	case TOKEN_SPECIAL:
 		return (struct before){
 			.member = previous->special == '.' ||
 				  previous->special == SPECIAL_DEREFERENCE,
 			.type = previous->special == '*',
+			.typed = previous->special == '*',
 		};
 	default:
 		return (struct before){ };
@@ -259,6 +274,12 @@ static void know_words(void)
 		.pragma = built_in_ident("pragma"),
 		.once = built_in_ident("once"),
 		.defined = built_in_ident("defined"),
+		.types = {
+			built_in_ident("void"), built_in_ident("char"), built_in_ident("short"),
+			built_in_ident("int"), built_in_ident("long"), built_in_ident("float"),
+			built_in_ident("double"), built_in_ident("signed"),
+			built_in_ident("unsigned"), built_in_ident("_Bool"),
+		},
 	};
 }
 
@@ -362,6 +383,7 @@ static void add_code_word(struct scan *scan, const struct token *token,
 	word = word_of(scan, token, before, IN_CODE);
 	word.call = match_op(token->next, '(');	/* also on the next line */
 	word.declared = before.type;
+	word.typed = before.typed;
 	word.nested = scan->braces > 0;
 	word.type = scan->type && match_op(token->next, ';');
 	if (scan->calls.nr) {

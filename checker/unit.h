@@ -97,6 +97,7 @@ struct word {
 	unsigned defined : 1;	/* operand of #ifdef, #ifndef or defined() */
 	unsigned type : 1;	/* the name that a typedef ends in */
 	unsigned declared : 1;	/* a type stands before it, most likely */
+	unsigned typed : 1;	/* one does, if the word before is no macro */
 	unsigned nested : 1;	/* within braces */
 	unsigned expanded : 1;	/* word_macro() was expanded here */
 };
