@@ -62,16 +62,29 @@ static struct file *file_of_path(struct path *path)
 	return file;
 }
 
+static bool is_open(const struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < open_files.nr; i++) {
+		if (open_files.v[i].file == file)
+			return true;
+	}
+	return false;
+}
+
 void record_open(int stream, const char *path, const char *text, size_t size)
 {
 	struct file *file = file_of_path(path_of(path));
+	/* in an include cycle sparse opens a file that it has not come to the end of: its guard holds */
+	bool again = file->guard && is_open(file);
 
 	while (unit.streams.nr <= (size_t)stream)
 		vec_push(&unit.streams, NULL);
 	unit.streams.v[stream] = file;
 	vec_push(&open_files, (struct reading){ .stream = stream, .file = file });
 
-	if (file->times_read++)
+	if (again || file->times_read++)
 		return;
 	if (!unit.main && !strcmp(path, base_filename))
 		unit.main = file;
