@@ -17,6 +17,7 @@
 #include "provide.h"
 #include "rules.h"
 #include "unit.h"
+#include "used.h"
 #include "util.h"
 
 /*
@@ -73,105 +74,6 @@ static unsigned long *reached_only_by(const struct file *file, const struct incl
 	return only;
 }
 
-/*
- * What declares it and, where the file @writes the name, the header that one is to include for
- * that: who writes O_NONBLOCK uses <linux/fcntl.h>, whatever else leads to <asm-generic/fcntl.h>.
- */
-static void add_declarer(unsigned long *set, struct file *declarer, bool writes)
-{
-	files_add(set, declarer);
-	if (writes)
-		files_add(set, provide_public(declarer));
-}
-
-static void add_providers(unsigned long *set, const struct name *name, bool writes)
-{
-	size_t p;
-
-	for (p = 0; name && p < name->providers.nr; p++)
-		add_declarer(set, name->providers.v[p].file, writes);
-}
-
-/*
- * In code that is compiled it shows what a word is, and record.c and walk.c have found
- * the uses; elsewhere every word counts but a member.
- */
-static bool may_be_use(const struct word *word)
-{
-	return !word->member && !(word->active && word->where == IN_CODE);
-}
-
-/* Is it declared in full somewhere? */
-static bool is_defined(const struct name *name)
-{
-	size_t p;
-
-	for (p = 0; p < name->providers.nr; p++) {
-		if (name->providers.v[p].as == USE_COMPLETE)
-			return true;
-	}
-	return false;
-}
-
-/* Is it what the use means, or could mean elsewhere, and not just another that would do? */
-static bool is_meant(const struct provider *by, const struct use *use)
-{
-	if (by->spare)
-		return true;
-	if (!provides(by, use) || (use->by && use->by != by->file))
-		return false;
-	return by->as != USE_TAG || !is_defined(use->name);
-}
-
-/*
- * The files that declare what a file uses, or may: those that are meant, and all that would do.
- * And those that declare one of its other words: members, and what is in code that is compiled.
- */
-static struct {
-	const struct file *of;
-	unsigned long *meant, *all, *mentioned;
-} used;
-
-static void find_used(const struct file *file)
-{
-	size_t size = files_words() * sizeof(*used.all), i, p;
-
-	if (used.of == file)
-		return;
-	used.of = file;
-	if (!used.all) {
-		used.meant = xmalloc(size);
-		used.all = xmalloc(size);
-		used.mentioned = xmalloc(size);
-	}
-	memset(used.meant, 0, size);
-	memset(used.mentioned, 0, size);
-	mark_words(file);
-	for (i = 0; i < file->words.nr; i++) {
-		bool use = may_be_use(&file->words.v[i]);
-
-		add_providers(use ? used.meant : used.mentioned,
-			      name_of(file->words.v[i].ident, false), use);
-	}
-	memcpy(used.all, used.meant, size);
-	for (i = 0; i < file->uses.nr; i++) {
-		const struct use *use = &file->uses.v[i];
-		bool writes = use->name->written_in == file;
-
-		if (use->by)
-			add_declarer(used.meant, use->by, writes);
-		for (p = 0; p < use->name->providers.nr; p++) {
-			const struct provider *by = &use->name->providers.v[p];
-
-			if (is_meant(by, use))
-				add_declarer(used.meant, by->file, writes);
-			else if (provides(by, use))
-				files_add(used.all, by->file);
-		}
-	}
-	files_unite(used.all, used.meant);
-}
-
 /* Is it there for @file without what @only has? */
 static bool is_left(const struct file *file, const struct provider *by, const unsigned long *only)
 {
@@ -197,14 +99,17 @@ static bool use_needs(const struct file *file, const struct use *use, const unsi
 }
 
 /* What only mentions a tag does not stand for what declares it. */
-static bool word_needs(const struct file *file, const struct name *name, const unsigned long *only)
+static bool word_needs(const struct file *file, const struct word *word, const unsigned long *only)
 {
+	const struct name *name = name_of(word->ident, false);
 	enum strength left = USE_MENTION, lost = USE_MENTION;
 	size_t p;
 
 	for (p = 0; name && p < name->providers.nr; p++) {
 		const struct provider *by = &name->providers.v[p];
 
+		if (!used_may_mean(file, word, by))
+			continue;
 		if (is_left(file, by, only))
 			left = by->as > left ? by->as : left;
 		else if (files_has(only, by->file))
@@ -216,15 +121,15 @@ static bool word_needs(const struct file *file, const struct name *name, const u
 /* Does @file use a name that it has from the files of @only alone? */
 static bool needs(const struct file *file, const unsigned long *only)
 {
-	size_t i;
+	size_t i, nr;
+	const unsigned *open = used_open(file, &nr);
 
 	for (i = 0; i < file->uses.nr; i++) {
 		if (use_needs(file, &file->uses.v[i], only))
 			return true;
 	}
-	for (i = 0; i < file->words.nr; i++) {
-		if (may_be_use(&file->words.v[i]) &&
-		    word_needs(file, name_of(file->words.v[i].ident, false), only))
+	for (i = 0; i < nr; i++) {
+		if (word_needs(file, &file->words.v[open[i]], only))
 			return true;
 	}
 	return false;
@@ -475,7 +380,7 @@ static bool may_need(const struct file *file, const struct file *header,
 			continue;
 		name = name_of(word->ident, false);
 		if ((!name || !name->providers.nr) ? may_declare(header, word->ident) :
-						     word_needs(unit.main, name, only))
+						     word_needs(unit.main, word, only))
 			return true;
 	}
 	return false;
@@ -528,9 +433,8 @@ static const char *judge(const struct file *file, size_t nr)
 	only = reached_only_by(file, include);
 	if (!files_has(given_files(file), target))
 		files_add(only, target);
-	find_used(file);
-	if (files_has(used.mentioned, target) || files_has(used.meant, target) ||
-	    (overlap(only, used.all) && needs(file, only)) ||
+	if (files_has(used_meant(file), target) ||
+	    (overlap(only, used_all(file)) && needs(file, only)) ||
 	    (file->main && declares_own(only)))
 		why = "used";
 	else if (lean_holds_up(file, include, only))

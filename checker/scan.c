@@ -83,7 +83,8 @@ static inline struct before look_back(const struct token *previous)
 		if (!ident->reserved)
 			return (struct before){ .type = true, .typed = true };
 		return (struct before){
-			.tag = ident == &struct_ident || ident == &union_ident,
+			.tag = ident == &struct_ident || ident == &union_ident ||
+			       ident == &enum_ident,
 			.type = ident != words.return_ && ident != words.else_ &&
 				ident != words.do_ && ident != words.case_,
 			.typed = is_type(ident),

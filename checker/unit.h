@@ -93,7 +93,7 @@ struct word {
 	unsigned active : 1;	/* not in a branch that was not taken */
 	unsigned call : 1;	/* an opening parenthesis follows */
 	unsigned member : 1;	/* "." or "->" stands before it */
-	unsigned tag : 1;	/* "struct" or "union" does */
+	unsigned tag : 1;	/* "struct", "union" or "enum" does */
 	unsigned defined : 1;	/* operand of #ifdef, #ifndef or defined() */
 	unsigned type : 1;	/* the name that a typedef ends in */
 	unsigned declared : 1;	/* a type stands before it, most likely */
@@ -193,6 +193,7 @@ struct name {
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
 	struct file *last_user;		/* to keep a use once for each file and strength: one bit each */
 	const struct file *written_in;	/* the file whose words were marked last */
+	const struct file *used_in;	/* the same of the file whose uses were */
 	struct file *undefined_in;	/* a file that defined and undefined it again */
 };
 

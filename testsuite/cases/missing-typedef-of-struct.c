@@ -18,7 +18,7 @@ typedef struct bar_s bar_s;
 #include <linux/bar_types.h>
 
 struct bar_s {
-	int count;
+	bar_s *next;
 };
 
 #endif

@@ -25,6 +25,6 @@ struct seqlock {
 #endif
 /*
  * check-name: a header that its own includes lead back to is read once, and no template
- * check-twin: s/^int foo;/struct seqlock *foo;/
+ * check-twin: s/^int foo;/struct seqlock foo;/
  * check-output-contains: redundant-cycle.c:1:1: .*nothing of <linux/time.h> is used
  */
