@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "closure.h"
+#include "elsewhere.h"
 #include "lean.h"
 #include "redundant.h"
 #include "provide.h"
@@ -98,7 +99,10 @@ static bool use_needs(const struct file *file, const struct use *use, const unsi
 	return needs;
 }
 
-/* What only mentions a tag does not stand for what declares it. */
+/*
+ * Does the word, of @file or of a part of it, need what @file has from the files of @only alone?
+ * What only mentions a tag does not stand for what declares it.
+ */
 static bool word_needs(const struct file *file, const struct word *word, const unsigned long *only)
 {
 	const struct name *name = name_of(word->ident, false);
@@ -118,21 +122,43 @@ static bool word_needs(const struct file *file, const struct word *word, const u
 	return lost != USE_MENTION && (left == USE_MENTION || (left == USE_TAG && lost != USE_TAG));
 }
 
+/* Do the words of @part that no use of has been seen? */
+static bool words_need(const struct file *file, const struct file *part,
+		       const unsigned long *only)
+{
+	size_t i, nr;
+	const unsigned *open = used_open(part, &nr);
+
+	for (i = 0; i < nr; i++) {
+		if (word_needs(file, &part->words.v[open[i]], only))
+			return true;
+	}
+	return false;
+}
+
+/* Do those of a C file's own headers that come behind the include? They are parts of it. */
+static bool parts_need(const struct file *file, size_t nr, const unsigned long *only)
+{
+	while (file->main && ++nr < file->includes.nr) {
+		const struct include *later = &file->includes.v[nr];
+
+		if (later->target && *later->spelled == '"' &&
+		    words_need(file, later->target, only))
+			return true;
+	}
+	return false;
+}
+
 /* Does @file use a name that it has from the files of @only alone? */
 static bool needs(const struct file *file, const unsigned long *only)
 {
-	size_t i, nr;
-	const unsigned *open = used_open(file, &nr);
+	size_t i;
 
 	for (i = 0; i < file->uses.nr; i++) {
 		if (use_needs(file, &file->uses.v[i], only))
 			return true;
 	}
-	for (i = 0; i < nr; i++) {
-		if (word_needs(file, &file->words.v[open[i]], only))
-			return true;
-	}
-	return false;
+	return words_need(file, file, only);
 }
 
 /* The names of functions and variables that the C file declares. */
@@ -343,66 +369,6 @@ static bool is_for_assembler(const struct file *file)
 	return known[file->nr] > 0;
 }
 
-/* Does the header declare or define it in a branch that this configuration does not take? */
-static bool may_declare(const struct file *header, const struct ident *ident)
-{
-	size_t i;
-
-	for (i = 0; i < header->defines.nr; i++) {
-		if (header->defines.v[i].ident == ident)
-			return true;
-	}
-	for (i = 0; i < header->words.nr; i++) {
-		const struct word *word = &header->words.v[i];
-
-		if (word->ident == ident && !word->active && !word->outer && !word->nested &&
-		    (word->declared || word->tag))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Does a branch of @file that is not taken have a word that nobody declares, but @header may, or
- * one that the C file has from the files of @only alone?
- */
-static bool may_need(const struct file *file, const struct file *header,
-		     const unsigned long *only)
-{
-	size_t i;
-
-	for (i = 0; i < file->words.nr; i++) {
-		const struct word *word = &file->words.v[i];
-		const struct name *name;
-
-		if (word->active || word->member ||
-		    (word->where != IN_CODE && word->where != IN_MACRO_BODY))
-			continue;
-		name = name_of(word->ident, false);
-		if ((!name || !name->providers.nr) ? may_declare(header, word->ident) :
-						     word_needs(unit.main, word, only))
-			return true;
-	}
-	return false;
-}
-
-/* Would the C file, or a header of its own folder behind the include, need it elsewhere? */
-static bool is_for_others(const struct file *file, size_t nr, const unsigned long *only)
-{
-	const struct file *header = file->includes.v[nr].target;
-
-	if (may_need(file, header, only))
-		return true;
-	while (++nr < file->includes.nr) {
-		const struct include *later = &file->includes.v[nr];
-
-		if (later->target && *later->spelled == '"' &&
-		    may_need(later->target, header, only))
-			return true;
-	}
-	return false;
-}
-
 /* Why the include stays, or NULL. */
 static const char *judge(const struct file *file, size_t nr)
 {
@@ -445,7 +411,7 @@ static const char *judge(const struct file *file, size_t nr)
 		why = "definition";
 	else if (undefines(only))
 		why = "undefines";
-	else if (file->main && is_for_others(file, nr, only))
+	else if (parts_need(file, nr, only) || elsewhere_needs(file, nr, only))
 		why = "other configurations";
 	free(only);
 	return why;

@@ -49,7 +49,8 @@ static bool at_line_start(const struct token *token)
 /* Words that mean something here, as sparse's table of names has them. */
 static struct {
 	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
-		     *endif, *error, *pragma, *once, *defined, *return_, *do_, *case_, *typedef_;
+		     *endif, *error, *undef, *pragma, *once, *defined, *return_, *do_, *case_,
+		     *typedef_;
 	struct ident *types[10];
 } words;
 
@@ -272,6 +273,7 @@ static void know_words(void)
 		.else_ = built_in_ident("else"),
 		.endif = built_in_ident("endif"),
 		.error = built_in_ident("error"),
+		.undef = built_in_ident("undef"),
 		.pragma = built_in_ident("pragma"),
 		.once = built_in_ident("once"),
 		.defined = built_in_ident("defined"),
@@ -352,6 +354,9 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 			scan->guards.nr--;
 		scan->branch = file->branches.v[scan->branch].outer;
 		token = add_words(scan, token, IN_PRAGMA);
+	} else if (what == words.undef) {
+		while (!at_line_start(token))	/* what is taken back is not used */
+			token = token->next;
 	} else if (what == words.error) {
 		if (scan->guards.nr) {
 			struct guard *guard = &scan->guards.v[scan->guards.nr - 1];

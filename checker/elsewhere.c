@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+/*
+ * elsewhere.c - would another configuration need the include?
+ *
+ * What a branch not taken would declare is seen by its words alone: nobody has parsed it.
+ */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "closure.h"
+#include "elsewhere.h"
+#include "idents.h"
+#include "paths.h"
+#include "scan.h"
+#include "tokenize.h"
+#include "util.h"
+
+typedef VEC(const struct ident *) idents;
+
+struct elsewhere {
+	bool known;
+	idents asked;		/* what the file would use, and nobody declares */
+	idents declared;	/* what it would declare */
+};
+
+static int by_address(const void *a, const void *b)
+{
+	const struct ident *x = *(const struct ident *const *)a;
+	const struct ident *y = *(const struct ident *const *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static void sort_idents(idents *set)
+{
+	if (set->nr)
+		qsort(set->v, set->nr, sizeof(*set->v), by_address);
+}
+
+static bool have_common(const idents *a, const idents *b)
+{
+	size_t i = 0, j = 0;
+
+	while (i < a->nr && j < b->nr) {
+		if (a->v[i] == b->v[j])
+			return true;
+		if (a->v[i] < b->v[j])
+			i++;
+		else
+			j++;
+	}
+	return false;
+}
+
+static bool is_declared(const struct ident *ident)
+{
+	const struct name *name = name_of((struct ident *)ident, false);
+	size_t p;
+
+	for (p = 0; name && p < name->providers.nr; p++) {
+		if (!name->providers.v[p].spare)
+			return true;
+	}
+	return false;
+}
+
+/* What is read as code elsewhere, or asked for in a condition. */
+static bool may_ask(const struct file *file, const struct word *word)
+{
+	if (word->member || word->ident == file->guard)
+		return false;
+	switch (word->where) {
+	case IN_CODE:
+		return !word->active;
+	case IN_MACRO_BODY:
+	case IN_CONDITION:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool declares(const struct word *word)
+{
+	return !word->active && word->where == IN_CODE && !word->outer && !word->nested &&
+		(word->declared || word->tag || word->type);
+}
+
+static void add_declared(idents *to, const struct file *file);
+
+/* The first file of that name in the folders that an #include looks into; -1: none. */
+static int open_included(const struct file *from, const char *spelled, char **path)
+{
+	size_t len = strlen(spelled), i;
+	const char *slash = strrchr(from->path, '/');
+	int fd = -1;
+
+	if (len < 3)
+		return -1;
+	if (*spelled == '"') {
+		*path = xformat("%.*s%.*s", slash ? (int)(slash + 1 - from->path) : 0, from->path,
+				(int)len - 2, spelled + 1);
+		fd = open(*path, O_RDONLY);
+	}
+	for (i = 1; fd < 0 && includepath[i]; i++) {
+		free(*path);
+		*path = xformat("%s/%.*s", includepath[i], (int)len - 2, spelled + 1);
+		fd = open(*path, O_RDONLY);
+	}
+	return fd;
+}
+
+/* A header that nobody has read, as words: all of it is in branches not taken. */
+static void read_skipped(idents *to, const struct file *from, const char *spelled, unsigned depth)
+{
+	struct file file = { };
+	struct token *first;
+	char *path = NULL;
+	const char *text;
+	bool pragmas;
+	size_t size, i;
+	int fd = open_included(from, spelled, &path);
+
+	text = fd < 0 ? NULL : read_text(fd, &size);
+	first = text && !*path_file(path_of(path)) ?
+		tokenize_text(0, text, size, NULL, &pragmas) : NULL;
+	if (first) {
+		file.path = path;
+		scan_text(&file, first, NULL, 0);
+		add_declared(to, &file);
+		for (i = 0; depth && i < file.includes.nr; i++)
+			read_skipped(to, &file, file.includes.v[i].spelled, depth - 1);
+	}
+	if (fd >= 0)
+		close(fd);
+}
+
+static void add_declared(idents *to, const struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->defines.nr; i++) {
+		if (!file->defines.v[i].active)
+			vec_push(to, file->defines.v[i].ident);
+	}
+	for (i = 0; i < file->words.nr; i++) {
+		if (declares(&file->words.v[i]))
+			vec_push(to, file->words.v[i].ident);
+	}
+}
+
+static struct elsewhere *elsewhere_of(const struct file *file)
+{
+	static struct elsewhere *of_files;	/* made when first asked for */
+	struct elsewhere *e;
+	size_t i;
+
+	if (!of_files)
+		of_files = xmalloc(unit.files.nr * sizeof(*of_files));
+	e = &of_files[file->nr];
+	if (e->known)
+		return e;
+	e->known = true;
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+
+		if (may_ask(file, word) && !is_declared(word->ident))
+			vec_push(&e->asked, word->ident);
+	}
+	add_declared(&e->declared, file);
+	for (i = 0; i < file->includes.nr; i++) {
+		if (!file->includes.v[i].target)
+			read_skipped(&e->declared, file, file->includes.v[i].spelled, 2);
+	}
+	sort_idents(&e->asked);
+	sort_idents(&e->declared);
+	return e;
+}
+
+static bool asks_for(const struct file *file, const unsigned long *only)
+{
+	const idents *asked = &elsewhere_of(file)->asked;
+	size_t i;
+
+	for (i = 0; asked->nr && i < unit.files.nr; i++) {
+		const struct file *header = unit.files.v[i];
+
+		if (files_has(only, header) && header != file &&
+		    have_common(asked, &elsewhere_of(header)->declared))
+			return true;
+	}
+	return false;
+}
+
+bool elsewhere_needs(const struct file *file, size_t nr, const unsigned long *only)
+{
+	if (asks_for(file, only))
+		return true;
+	while (file->main && ++nr < file->includes.nr) {
+		const struct include *later = &file->includes.v[nr];
+
+		if (later->target && *later->spelled == '"' && asks_for(later->target, only))
+			return true;
+	}
+	return false;
+}

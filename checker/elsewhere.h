@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * elsewhere.h - would another configuration need the include?
+ */
+#ifndef ELSEWHERE_H
+#define ELSEWHERE_H
+
+#include "unit.h"
+
+/*
+ * Does @file ask for a name that nobody declares in this unit (in a branch not taken, a condition,
+ * a macro's body), while a header of @only, that it has by the include @nr alone, would declare it
+ * in a branch not taken, or by an include in one? For a C file the headers of its own folder that
+ * come behind the include are asked as well: they are parts of it.
+ */
+bool elsewhere_needs(const struct file *file, size_t nr, const unsigned long *only);
+
+#endif
