@@ -241,6 +241,8 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 	enum directive kind = DIRECTIVE_OTHER;
 	handler_fn *handler = NULL;
 	struct ident *operand = NULL;
+	const struct symbol *macro = NULL;
+	const struct token *body = NULL;
 	long long value = 0;
 	size_t i;
 	int ret;
@@ -261,6 +263,11 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 	else if (kind == DIRECTIVE_IFNDEF)
 		value = !is_defined(token->next);
 
+	if (kind == DIRECTIVE_DEFINE && operand)
+		macro = macro_of(operand);
+	if (macro)
+		body = macro->expansion;
+
 	last_path = NULL;
 	if (kind == DIRECTIVE_IF || kind == DIRECTIVE_ELIF)
 		condition = &value;
@@ -276,7 +283,7 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 		break;
 	case DIRECTIVE_DEFINE:
 		if (operand)
-			record_define(pos, operand);
+			record_define(pos, operand, body);
 		break;
 	case DIRECTIVE_UNDEF:
 		if (operand)

@@ -285,11 +285,15 @@ void record_include(struct position pos, struct path *path)
 	}
 }
 
-void record_define(struct position pos, struct ident *ident)
+void record_define(struct position pos, struct ident *ident, const struct token *body)
 {
 	struct reading *r = reading_of(pos.stream);
+	struct symbol *macro = macro_of(ident);
 	struct define *define, *end;
 
+	/* sparse gives it the place of its first definition for good */
+	if (macro && macro->expansion != body)
+		macro->pos = pos;
 	if (!r)
 		return;
 	add_provider(ident, pos, USE_MACRO);

@@ -40,8 +40,8 @@ void record_before_directive(int stream, unsigned line);
 /* An active #include (or -include) at @pos resolved to @path. */
 void record_include(struct position pos, struct path *path);
 
-/* An active #define of @ident at @pos has run. */
-void record_define(struct position pos, struct ident *ident);
+/* An active #define of @ident at @pos has run; @body is what it stood for before, NULL: nothing. */
+void record_define(struct position pos, struct ident *ident, const struct token *body);
 
 /* An active #undef of @ident at @pos has run. */
 void record_undef(struct position pos, struct ident *ident);
