@@ -82,6 +82,62 @@ static bool is_left(const struct file *file, const struct provider *by, const un
 			      (closure_has(file, by->file) && !files_has(only, by->file)));
 }
 
+/* Is it there before @line by other includes than those of @target? */
+static bool is_before(const struct file *file, const struct file *target,
+		      const struct provider *by, unsigned line)
+{
+	size_t i;
+
+	if (by->spare)
+		return false;
+	if (by->file == file)
+		return by->line <= line;
+	if (files_has(given_files(file), by->file))
+		return true;
+	for (i = 0; i < file->includes.nr && file->includes.v[i].line < line; i++) {
+		const struct file *other = file->includes.v[i].target;
+
+		if (other && other != target && (other == by->file || closure_has(other, by->file)))
+			return true;
+	}
+	return false;
+}
+
+/* Do only includes behind the use bring it, if the header that brings it now is not there? */
+static bool comes_too_late(const struct file *file, const struct include *include,
+			   const struct use *use)
+{
+	bool needs = false;
+	size_t p;
+
+	for (p = 0; p < use->name->providers.nr; p++) {
+		const struct provider *by = &use->name->providers.v[p];
+
+		if (!provides(by, use))
+			continue;
+		if (is_before(file, include->target, by, use->line))
+			return false;
+		needs |= by->file == include->target || closure_has(include->target, by->file);
+	}
+	return needs;
+}
+
+/* Does a use stand before the last include, and need the include? */
+static bool needs_before(const struct file *file, const struct include *include)
+{
+	unsigned last = file->includes.v[file->includes.nr - 1].line;
+	size_t i;
+
+	for (i = 0; i < file->uses.nr; i++) {
+		const struct use *use = &file->uses.v[i];
+
+		if (use->line > include->line && use->line < last && is_missed(use) &&
+		    comes_too_late(file, include, use))
+			return true;
+	}
+	return false;
+}
+
 static bool use_needs(const struct file *file, const struct use *use, const unsigned long *only)
 {
 	bool needs = false;
@@ -400,7 +456,7 @@ static const char *judge(const struct file *file, size_t nr)
 	if (!files_has(given_files(file), target))
 		files_add(only, target);
 	if (files_has(used_meant(file), target) ||
-	    (overlap(only, used_all(file)) && needs(file, only)) ||
+	    (overlap(only, used_all(file)) && needs(file, only)) || needs_before(file, include) ||
 	    (file->main && declares_own(only)))
 		why = "used";
 	else if (lean_holds_up(file, include, only))
