@@ -11,15 +11,6 @@
 #include "provide.h"
 #include "util.h"
 
-#define push_once(vec, file) do {						\
-	size_t i__;								\
-										\
-	for (i__ = 0; i__ < (vec)->nr && (vec)->v[i__] != (file); i__++)	\
-		;								\
-	if (i__ == (vec)->nr)							\
-		vec_push(vec, file);						\
-} while (0)
-
 /* Public ones, or @near ones. */
 static bool find_some(const struct file *file, struct want *want, bool near)
 {
@@ -34,8 +25,8 @@ static bool find_some(const struct file *file, struct want *want, bool near)
 		header = near ? provide_near(p->file) : provide_public(p->file);
 		if (header == file || header->main)
 			continue;
-		push_once(&want->headers, header);
-		push_once(&want->providers, p->file);
+		vec_push_once(&want->headers, header);
+		vec_push_once(&want->providers, p->file);
 	}
 	return want->headers.nr > 0;
 }

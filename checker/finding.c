@@ -39,6 +39,11 @@ void finding_fix(struct finding *f, char sign, const char *line)
 	f->fix = xformat("%c%s", sign, line);
 }
 
+bool finding_drops(const struct finding *f)
+{
+	return f->fix && (*f->fix == FIX_REMOVE || *f->fix == FIX_REPLACE);
+}
+
 char *finding_relied(const struct finding *f, unsigned max_files)
 {
 	size_t named = f->nr_relied, len;
@@ -208,8 +213,8 @@ static void fold(struct finding *to, struct finding *from)
 	}
 	from->nr_places = 0;
 	add_note(to, from->note);
-	if (to->fix && from->fix && *from->fix == '?')
-		*to->fix = '?';
+	if (to->fix && from->fix && *from->fix == FIX_ADD_MORE)
+		*to->fix = FIX_ADD_MORE;
 	to->listed |= from->listed;
 	to->partial &= from->partial;	/* one whole unit is enough to be sure */
 	to->units += from->units;

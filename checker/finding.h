@@ -11,6 +11,14 @@
 #include <stddef.h>
 #include <stdbool.h>
 
+/* What a finding proposes to do: the first character of its fix; what follows is the text. */
+enum fix_kind {
+	FIX_ADD = '+',		/* a line */
+	FIX_ADD_MORE = '?',	/* a line, but that alone does not mend it */
+	FIX_REMOVE = '-',	/* an include, by what stands behind the word: "<linux/foo.h>" */
+	FIX_REPLACE = '~',	/* that by others: the lines behind it */
+};
+
 /* A name that a finding is about, and where the file wants it. */
 struct place {
 	char *name;		/* as written: "u32", "struct foo", "thread" */
@@ -27,8 +35,7 @@ struct finding {
 	char *text;		/* the message behind the names; never NULL */
 	char *note;		/* what else is worth knowing, a line each, or NULL */
 	char *scope;		/* the function it is in, or NULL */
-	char *fix;		/* "+LINE" to add or "-DIRECTIVE" to remove in the file, or NULL;
-				 * "?LINE": to add, but that alone does not mend it */
+	char *fix;		/* what to do, an enum fix_kind and a text, or NULL */
 	struct place *places;	/* sorted by line, column, name; at least one */
 	size_t nr_places;
 	bool listed;		/* the message starts with the places' names */
@@ -47,6 +54,9 @@ struct findings {
 	struct finding *v;
 	size_t nr, max;
 };
+
+/* Does it propose to take out an include, whatever comes in its place? */
+bool finding_drops(const struct finding *f);
 
 /*
  * Append an empty finding (strings copied) and return it, valid until the next

@@ -249,19 +249,21 @@ static bool is_only_comment(const char *rest)
 	return !*rest || !strncmp(rest, "//", 2);
 }
 
-static void remove_include(struct source *s, const struct finding *f, const struct place *place)
+static bool remove_include(struct source *s, const struct finding *f, const struct place *place)
 {
 	const char *spelled = f->fix + 1;
-	size_t len = strlen(spelled);
+	size_t len = strcspn(spelled, "\n");
 	struct line *line = place->line <= s->patch.nr_lines ? &s->lines[place->line] : NULL;
 
 	if (line && line->kind == INCLUDE && strchr("<\"", *spelled) &&
 	    !strncmp(line->what, spelled, len) &&
-	    is_only_comment(line->what + len))
+	    is_only_comment(line->what + len)) {
 		s->patch.lines[place->line].removed = true;
-	else
-		fprintf(stderr, "%s:%u: not removed: this is not #include %s alone\n", f->file,
-			place->line, spelled);
+		return true;
+	}
+	fprintf(stderr, "%s:%u: not removed: this is not #include %.*s alone\n", f->file,
+		place->line, (int)len, spelled);
+	return false;
 }
 
 /* ---- adding ---- */
@@ -365,6 +367,59 @@ static void add_declaration(struct source *s, size_t limit, const char *text)
 	patch_add(&s->patch, at, text);
 }
 
+static bool is_included(const struct source *s, const char *what)
+{
+	size_t len = strlen(what);
+
+	for (size_t i = 1; i <= s->patch.nr_lines; i++) {
+		if (s->lines[i].kind == INCLUDE && s->lines[i].plain &&
+		    !s->patch.lines[i].removed && !strncmp(s->lines[i].what, what, len))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Behind which line an include of @what comes, in the place of the one on @line: in the order of
+ * those that stand with it, if they have one.
+ */
+static size_t place_of_part(const struct source *s, size_t line, const char *what)
+{
+	size_t len = folder_length(what), first = line, at = 0, i;
+	const char *previous = NULL;
+
+	while (first > 1 && s->lines[first - 1].kind == INCLUDE)
+		first--;
+	for (i = first; i <= s->patch.nr_lines && s->lines[i].kind == INCLUDE; i++) {
+		const char *other = s->lines[i].what;
+
+		if (strncmp(other, what, len))
+			continue;
+		if (previous && strcmp(previous, other) > 0)
+			return line;
+		previous = other;
+		if (!at || strcmp(other, what) < 0)
+			at = strcmp(other, what) < 0 ? i : i - 1;
+	}
+	return at ? at : line;
+}
+
+/* What comes in the place of the include on that line: in the order of the others, if they have one. */
+static void add_parts(struct source *s, const struct finding *f, const struct place *place)
+{
+	char *lines = xcopy(f->fix), *line, *rest = NULL;
+
+	strtok_r(lines, "\n", &rest);		/* what has been removed */
+	while ((line = strtok_r(NULL, "\n", &rest))) {
+		size_t at = place_of_part(s, place->line, line + strlen("#include "));
+
+		if (!is_included(s, line + strlen("#include ")) &&
+		    !has_added(&s->patch.lines[at], line))
+			patch_add(&s->patch, at, line);
+	}
+	free(lines);
+}
+
 static size_t first_place(const struct finding *f)
 {
 	size_t line = f->places[0].line;
@@ -402,9 +457,11 @@ static bool is_wanted(const struct finding *f, enum fix fix)
 {
 	if (!f->fix)
 		return false;
-	if (*f->fix == '+')
+	if (*f->fix == FIX_ADD)
 		return fix & FIX_MISSING && !strcmp(f->rule, "missing-include");
-	return *f->fix == '-' && fix & FIX_REMOVABLE && f->removable;
+	if (*f->fix == FIX_REPLACE)
+		return fix & FIX_NARROWER && !f->nr_relied;
+	return *f->fix == FIX_REMOVE && fix & FIX_REMOVABLE && f->removable;
 }
 
 /* Includes by name, behind them declarations by their first use. */
@@ -428,7 +485,7 @@ static void add_lines(struct source *s, const struct finding *f, size_t nr, enum
 	size_t nr_sorted = 0;
 
 	for (size_t i = 0; i < nr; i++) {
-		if (is_wanted(&f[i], fix) && *f[i].fix == '+')
+		if (is_wanted(&f[i], fix) && *f[i].fix == FIX_ADD)
 			sorted[nr_sorted++] = &f[i];
 	}
 	qsort(sorted, nr_sorted, sizeof(*sorted), cmp_fix);
@@ -472,10 +529,12 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 	if (!s.top)
 		s.top = behind_head(&s.patch);
 	for (size_t i = 0; i < nr; i++) {
-		if (!is_wanted(&f[i], fix) || *f[i].fix != '-')
+		if (!is_wanted(&f[i], fix) || !finding_drops(&f[i]))
 			continue;
-		for (size_t p = 0; p < f[i].nr_places; p++)
-			remove_include(&s, &f[i], &f[i].places[p]);
+		for (size_t p = 0; p < f[i].nr_places; p++) {
+			if (remove_include(&s, &f[i], &f[i].places[p]))
+				add_parts(&s, &f[i], &f[i].places[p]);
+		}
 	}
 	add_lines(&s, f, nr, fix);
 	patch_print(to, &s.patch);

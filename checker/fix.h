@@ -13,6 +13,7 @@ enum fix {
 	FIX_MISSING = 1,	/* what missing-include says to add */
 	FIX_REMOVABLE = 2,	/* what can be removed, all at once (see relies.h) */
 	FIX_ALL = FIX_MISSING | FIX_REMOVABLE,
+	FIX_NARROWER = 4,	/* includes that others take the place of, but for relied on ones */
 };
 
 /*

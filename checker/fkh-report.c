@@ -27,7 +27,8 @@ static const char usage[] =
 	"      --quiet           do not print them\n"
 	"      --summary         print totals by rule and by folder\n"
 	"      --fix[=WHAT]      print a patch instead: WHAT is missing (includes to add),\n"
-	"                        removable (includes that nobody relies on) or all\n"
+	"                        removable (includes that nobody relies on), all (both) or\n"
+	"                        narrower (includes that a part can take the place of)\n"
 	"      --source=DIR      the source tree that the patch is for (default: where the\n"
 	"                        store's build tree says)\n"
 	"      --only=RULE,...   report these rules only\n"
@@ -66,9 +67,11 @@ static enum fix parse_fix(const char *what)
 		return FIX_ALL;
 	if (!strcmp(what, "missing"))
 		return FIX_MISSING;
+	if (!strcmp(what, "narrower"))
+		return FIX_NARROWER;
 	if (!strcmp(what, "removable"))
 		return FIX_REMOVABLE;
-	fatal("--fix: '%s' is none of missing, removable, all", what);
+	fatal("--fix: '%s' is none of missing, removable, all, narrower", what);
 }
 
 /* "build/.fkh/" is in build, too. */

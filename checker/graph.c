@@ -86,7 +86,7 @@ void graph_take_out(const struct graph *g, const struct findings *all, bool out)
 {
 	for (size_t i = 0; i < all->nr; i++) {
 		const struct finding *f = &all->v[i];
-		long node = f->fix && *f->fix == '-' ? graph_node(g, f->file) : -1;
+		long node = f->fix && *f->fix == FIX_REMOVE ? graph_node(g, f->file) : -1;
 
 		for (size_t p = 0; node >= 0 && p < f->nr_places; p++) {
 			struct graph_edge *edge = graph_edge(g, node, f->places[p].line);

@@ -79,7 +79,7 @@ static void check_file(struct findings *findings, struct file *file)
 		name = xformat("%.*s", use->name->ident->len, use->name->ident->name);
 		f = finding_add(findings, rule_indirect_include.name, file->name, text);
 		f->listed = true;
-		finding_fix(f, '+', directive);
+		finding_fix(f, FIX_ADD, directive);
 		finding_place(f, name, use->line, use->column);
 		free(name);
 		free(text);

@@ -93,7 +93,7 @@ static struct finding *new_finding(struct findings *findings, const struct rule 
 	struct finding *f = finding_add(findings, rule->name, file->name, text);
 
 	f->listed = true;
-	finding_fix(f, '+', advice);
+	finding_fix(f, FIX_ADD, advice);
 	free(text);
 	return f;
 }
@@ -130,11 +130,11 @@ static void report_headers(struct findings *findings, const struct file *file, s
 		f = new_finding(findings, &rule_missing_include, file, directive);
 		if (!header->guard) {
 			finding_note(f, "that header may not be included twice: it lacks a plain guard");
-			finding_fix(f, '?', directive);
+			finding_fix(f, FIX_ADD_MORE, directive);
 		} else if (closure_has(header, file)) {
 			finding_note(f, note);
 			if (breaks)
-				finding_fix(f, '?', directive);
+				finding_fix(f, FIX_ADD_MORE, directive);
 		}
 		for (w = i; w < nr; w++) {
 			if (wants[w].given != header)

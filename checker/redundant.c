@@ -14,6 +14,7 @@
 #include "closure.h"
 #include "elsewhere.h"
 #include "lean.h"
+#include "parts.h"
 #include "redundant.h"
 #include "provide.h"
 #include "rules.h"
@@ -48,6 +49,17 @@ static void files_subtract(unsigned long *set, const unsigned long *other)
 
 	for (w = 0; w < files_words(); w++)
 		set[w] &= ~other[w];
+}
+
+static bool overlap(const unsigned long *a, const unsigned long *b)
+{
+	size_t w;
+
+	for (w = 0; w < files_words(); w++) {
+		if (a[w] & b[w])
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -185,6 +197,8 @@ static bool words_need(const struct file *file, const struct file *part,
 	size_t i, nr;
 	const unsigned *open = used_open(part, &nr);
 
+	if (!overlap(only, used_meant(part)))
+		return false;
 	for (i = 0; i < nr; i++) {
 		if (word_needs(file, &part->words.v[open[i]], only))
 			return true;
@@ -206,15 +220,17 @@ static bool parts_need(const struct file *file, size_t nr, const unsigned long *
 }
 
 /* Does @file use a name that it has from the files of @only alone? */
-static bool needs(const struct file *file, const unsigned long *only)
+static bool uses_need(const struct file *file, const unsigned long *only)
 {
 	size_t i;
 
+	if (!overlap(only, used_all(file)))
+		return false;
 	for (i = 0; i < file->uses.nr; i++) {
 		if (use_needs(file, &file->uses.v[i], only))
 			return true;
 	}
-	return words_need(file, file, only);
+	return false;
 }
 
 /* The names of functions and variables that the C file declares. */
@@ -258,17 +274,6 @@ static bool declares_own(const unsigned long *only)
 			left |= by->file != unit.main && is_left(unit.main, by, only);
 		}
 		if (lost && !left)
-			return true;
-	}
-	return false;
-}
-
-static bool overlap(const unsigned long *a, const unsigned long *b)
-{
-	size_t w;
-
-	for (w = 0; w < files_words(); w++) {
-		if (a[w] & b[w])
 			return true;
 	}
 	return false;
@@ -425,6 +430,22 @@ static bool is_for_assembler(const struct file *file)
 	return known[file->nr] > 0;
 }
 
+/* Why an include of whose header the file uses nothing stays all the same, or NULL. */
+static const char *why_otherwise(const struct file *file, size_t nr, const unsigned long *only)
+{
+	if (lean_holds_up(file, &file->includes.v[nr], only))
+		return "load-bearing";
+	if (lean_is_template(file, only))
+		return "template";
+	if (is_definition(only))
+		return "definition";
+	if (undefines(only))
+		return "undefines";
+	if (parts_need(file, nr, only) || elsewhere_needs(file, nr, only))
+		return "other configurations";
+	return NULL;
+}
+
 /* Why the include stays, or NULL. */
 static const char *judge(const struct file *file, size_t nr)
 {
@@ -446,7 +467,7 @@ static const char *judge(const struct file *file, size_t nr)
 		return NULL;
 	if (!file->main && is_umbrella(file))
 		return "umbrella";
-	if (!file->main && is_front(file, target))
+	if (!file->main && (is_front(file, target) || parts_offers(file, target)))
 		return "front";
 	if (rules_interface(file->name))
 		return "interface";
@@ -455,20 +476,15 @@ static const char *judge(const struct file *file, size_t nr)
 	only = reached_only_by(file, include);
 	if (!files_has(given_files(file), target))
 		files_add(only, target);
-	if (files_has(used_meant(file), target) ||
-	    (overlap(only, used_all(file)) && needs(file, only)) || needs_before(file, include) ||
-	    (file->main && declares_own(only)))
+	if (files_has(used_meant(file), target) || words_need(file, file, only) ||
+	    needs_before(file, include) || (file->main && declares_own(only)))
 		why = "used";
-	else if (lean_holds_up(file, include, only))
-		why = "load-bearing";
-	else if (lean_is_template(file, only))
-		why = "template";
-	else if (is_definition(only))
-		why = "definition";
-	else if (undefines(only))
-		why = "undefines";
-	else if (parts_need(file, nr, only) || elsewhere_needs(file, nr, only))
-		why = "other configurations";
+	else if (uses_need(file, only))
+		why = "parts";
+	else
+		why = why_otherwise(file, nr, only);
+	if (!why && parts_written(file, include, only))
+		why = "parts";
 	free(only);
 	return why;
 }
@@ -481,6 +497,28 @@ const char *redundant_why_kept(struct file *file, size_t nr)
 		include->kept = judge(file, nr);
 	include->judged = true;
 	return include->kept;
+}
+
+bool redundant_is_judged(struct file *file)
+{
+	return !file->forced && !rules_not_judged(file->name) && !provide_is_fragment(file);
+}
+
+struct parts redundant_parts(struct file *file, size_t nr)
+{
+	const struct include *include = &file->includes.v[nr];
+	const char *why = redundant_why_kept(file, nr);
+	struct parts parts = { };
+	unsigned long *only;
+
+	if (!why || strcmp(why, "parts"))
+		return parts;
+	only = reached_only_by(file, include);
+	files_add(only, include->target);
+	if (!why_otherwise(file, nr, only))
+		parts = parts_of(file, include, only);
+	free(only);
+	return parts;
 }
 
 static void check_include(struct findings *findings, struct file *file, size_t nr)
@@ -499,7 +537,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 		text = xformat("nothing of %s is used: remove the #include", include->spelled);
 	f = finding_add(findings, rule_redundant_include.name, file->name, text);
 	finding_place(f, include->spelled, include->line, 1);
-	finding_fix(f, '-', include->spelled);
+	finding_fix(f, FIX_REMOVE, include->spelled);
 	free(text);
 }
 
@@ -510,7 +548,7 @@ static void check_redundant(struct findings *findings)
 	for (i = 0; i < unit.files.nr; i++) {
 		struct file *file = unit.files.v[i];
 
-		if (file->forced || rules_not_judged(file->name) || provide_is_fragment(file))
+		if (!redundant_is_judged(file))
 			continue;
 		for (nr = 0; nr < file->includes.nr; nr++)
 			check_include(findings, file, nr);

@@ -12,7 +12,7 @@
 
 static bool is_removal(const struct finding *f)
 {
-	return f->fix && *f->fix == '-';
+	return f->fix && *f->fix == FIX_REMOVE;
 }
 
 static unsigned nr_stores(const struct merged *m)
@@ -88,7 +88,7 @@ void relies_find(struct merged *m)
 		struct graph *g = graph_build(m, store);
 
 		for (size_t i = 0; i < all->nr; i++) {
-			for (size_t p = 0; is_removal(&all->v[i]) && p < all->v[i].nr_places; p++)
+			for (size_t p = 0; finding_drops(&all->v[i]) && p < all->v[i].nr_places; p++)
 				find_relied(g, &all->v[i], all->v[i].places[p].line);
 		}
 		graph_free(g);

@@ -24,12 +24,14 @@ const struct rule *const all_rules[] = {
 	&rule_missing_include,
 	&rule_indirect_include,
 	&rule_redundant_include,
+	&rule_narrower_include,
 	&rule_per_task,
 	NULL
 };
 
 enum kind {
-	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, ASSEMBLER, GUARANTEE, DECLARATION,
+	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, ASSEMBLER, GUARANTEE, OFFERS, NAMED,
+	DECLARATION,
 	OWNER,
 	NR_KINDS
 };
@@ -176,6 +178,8 @@ static void read_headers(xmlNodePtr node)
 		[INTERFACE]	= { "interface",	"file",		NULL },
 		[ASSEMBLER]	= { "assembler",	"macro",	NULL },
 		[GUARANTEE]	= { "guarantee",	"header",	"provides" },
+		[OFFERS]	= { "offers",		"header",	"provides" },
+		[NAMED]		= { "named",		"header",	"name" },
 	};
 	size_t i;
 
@@ -373,6 +377,28 @@ bool rules_guarantee(const char *header, const char *provided)
 
 	while ((e = match(GUARANTEE, header, e))) {
 		if (!fnmatch(e->value, provided, 0))
+			return true;
+	}
+	return false;
+}
+
+bool rules_offers(const char *header, const char *provided)
+{
+	const struct entry *e = NULL;
+
+	while ((e = match(OFFERS, header, e))) {
+		if (!fnmatch(e->value, provided, 0))
+			return true;
+	}
+	return false;
+}
+
+bool rules_named(const char *header, const char *name)
+{
+	const struct entry *e = NULL;
+
+	while ((e = match(NAMED, header, e))) {
+		if (!strcmp(e->value, name))
 			return true;
 	}
 	return false;

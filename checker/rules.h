@@ -21,7 +21,7 @@ struct rule {
 };
 
 extern const struct rule rule_missing_include, rule_indirect_include, rule_redundant_include,
-			 rule_per_task;
+			 rule_narrower_include, rule_per_task;
 
 /* All rules in the order of their reports, NULL at the end. */
 extern const struct rule *const all_rules[];
@@ -49,6 +49,12 @@ bool rules_set_up(const char *header);		/* only sets things up: never redundant 
 
 /* May a file that includes @header rely on it for what @provided declares? */
 bool rules_guarantee(const char *header, const char *provided);
+
+/* Is @provided a part of @header, which is included for its parts, too? */
+bool rules_offers(const char *header, const char *provided);
+
+/* Does who writes @name mean @header, though that has it from elsewhere? */
+bool rules_named(const char *header, const char *name);
 
 /* A member of struct task_struct that moves to the per-task area. */
 struct member_rule {

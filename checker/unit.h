@@ -34,6 +34,16 @@ struct file;
 	vec__->v[vec__->nr++] = item__;						\
 } while (0)
 
+/* Append what is not in it yet. */
+#define vec_push_once(vec, item) do {						\
+	size_t i__;								\
+										\
+	for (i__ = 0; i__ < (vec)->nr && (vec)->v[i__] != (item); i__++)	\
+		;								\
+	if (i__ == (vec)->nr)							\
+		vec_push(vec, item);						\
+} while (0)
+
 /* Room for @least_ in a VEC whose elements need not be kept. */
 #define vec_reserve(vec, least_) do {						\
 	typeof(vec) vec__ = (vec);						\

@@ -24,7 +24,7 @@ struct tally {
 
 static bool is_unanimous(const struct finding *f)
 {
-	return !strcmp(f->rule, unanimous);
+	return finding_drops(f);
 }
 
 static struct tally *get_tally(xmlHashTablePtr votes, unsigned line, const char *text)
@@ -176,7 +176,7 @@ static void drop_places(struct finding *f, const struct finding *settled)
 
 static bool is_addition(const struct finding *f)
 {
-	return f->listed && f->fix && *f->fix != '-' && f->nr_places;
+	return f->listed && f->fix && !finding_drops(f) && f->nr_places;
 }
 
 /* Of the findings that add something, the one to settle first. */

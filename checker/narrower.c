@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+/*
+ * narrower.c - includes of which only a part is used that can be included by itself
+ *
+ * Of <linux/kernel.h> only container_of() is used: <linux/container_of.h> would do, and
+ * brings less. redundant-include says nothing there: something is used.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "closure.h"
+#include "parts.h"
+#include "provide.h"
+#include "redundant.h"
+#include "rules.h"
+#include "unit.h"
+#include "util.h"
+
+/* More than these in the place of one is no gain for who reads the file. */
+#define MAX_PARTS	3
+#define MAX_NAMES	3
+
+/* Can others include it, and does that not bring @whole again? */
+static bool can_replace(struct file *part, const struct file *whole)
+{
+	return part != whole && part->guard && !part->main && provide_spelling(part) &&
+		provide_public(part) == part && !closure_has(part, whole);
+}
+
+/* "<a.h> and <b.h>", of their directives. */
+static void print_headers(FILE *to, const struct file *file, const struct parts *parts)
+{
+	size_t nr = parts->headers.nr, i;
+
+	for (i = 0; i < nr; i++) {
+		char *directive = provide_directive(file, parts->headers.v[i]);
+
+		fprintf(to, "%s%s", !i ? "" : i + 1 == nr ? " and " : ", ",
+			directive + strlen("#include "));
+		free(directive);
+	}
+}
+
+static void print_names(FILE *to, const struct parts *parts)
+{
+	size_t nr = parts->names.nr, i;
+
+	for (i = 0; i < nr && i < MAX_NAMES; i++)
+		fprintf(to, "%s'%s'", !i ? "" : i + 1 == nr ? " and " : ", ",
+			parts->names.v[i]->ident->name);
+	if (i < nr)
+		fprintf(to, " and %zu more", nr - i);
+}
+
+/* "of <linux/kernel.h> only 'container_of' is used: include <linux/container_of.h> instead" */
+static char *message(const struct file *file, const struct include *include,
+		     const struct parts *parts)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *to = open_memstream(&text, &len);
+
+	if (!to)
+		fatal("out of memory");
+	fprintf(to, "of %s only ", include->spelled);
+	print_names(to, parts);
+	fprintf(to, " %s used: include ", parts->names.nr > 1 ? "are" : "is");
+	print_headers(to, file, parts);
+	fputs(" instead", to);
+	if (fclose(to))
+		fatal("out of memory");
+	return text;
+}
+
+/* What to put in the place of the include: its name, and a line for each part. */
+static char *replacement(const struct file *file, const struct include *include,
+			 const struct parts *parts)
+{
+	char *lines = xcopy(include->spelled), *longer, *directive;
+	size_t i;
+
+	for (i = 0; i < parts->headers.nr; i++) {
+		directive = provide_directive(file, parts->headers.v[i]);
+		longer = xformat("%s\n%s", lines, directive);
+		free(directive);
+		free(lines);
+		lines = longer;
+	}
+	return lines;
+}
+
+static void report_include(struct findings *findings, const struct file *file,
+			   const struct include *include, const struct parts *parts)
+{
+	char *text = message(file, include, parts), *lines = replacement(file, include, parts);
+	struct finding *f = finding_add(findings, rule_narrower_include.name, file->name, text);
+
+	finding_place(f, include->spelled, include->line, 1);
+	finding_fix(f, FIX_REPLACE, lines);
+	free(lines);
+	free(text);
+}
+
+static void check_include(struct findings *findings, struct file *file, size_t nr)
+{
+	const struct include *include = &file->includes.v[nr];
+	struct parts parts = redundant_parts(file, nr);
+	size_t nr_parts = parts.headers.nr, i;
+
+	for (i = 0; i < nr_parts && can_replace(parts.headers.v[i], include->target); i++)
+		;
+	if (nr_parts && nr_parts <= MAX_PARTS && i == nr_parts)
+		report_include(findings, file, include, &parts);
+	parts_free(&parts);
+}
+
+static void check_narrower(struct findings *findings)
+{
+	size_t i, nr;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		struct file *file = unit.files.v[i];
+
+		if (!redundant_is_judged(file))
+			continue;
+		for (nr = 0; nr < file->includes.nr; nr++)
+			check_include(findings, file, nr);
+	}
+}
+
+const struct rule rule_narrower_include = {
+	.name = "narrower-include",
+	.on = false,
+	.check = check_narrower,
+};

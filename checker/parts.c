@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+/*
+ * parts.c - what a header offers besides its own: the narrower headers behind it
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "closure.h"
+#include "parts.h"
+#include "provide.h"
+#include "rules.h"
+#include "used.h"
+#include "util.h"
+
+/* <linux/spinlock.h> and <linux/spinlock_types.h>, <linux/x.h> and <asm/x.h> */
+static bool is_family(const char *header, const char *part)
+{
+	const char *a = strchr(header, '/') ? : header, *b = strchr(part, '/') ? : part;
+	size_t len = strlen(a) > 2 ? strlen(a) - 2 : 0;		/* without ".h" */
+
+	return !strcmp(a, b) || (!strncmp(a, b, len) && (!strcmp(b + len, "_types.h") ||
+							 !strcmp(b + len, "_api.h")));
+}
+
+bool parts_offers(const struct file *file, const struct file *part)
+{
+	const char *header = provide_spelling(file), *provided = provide_spelling(part);
+
+	return header && provided && (is_family(header, provided) ||
+				      rules_offers(header, provided));
+}
+
+/* What the header stands for, besides its own. */
+static const unsigned long *offered(const struct file *file)
+{
+	static unsigned long **of_files;	/* made when first asked for */
+	unsigned long *set;
+	size_t i;
+
+	if (!of_files)
+		of_files = xmalloc(unit.files.nr * sizeof(*of_files));
+	if (of_files[file->nr])
+		return of_files[file->nr];
+	set = xmalloc(files_words() * sizeof(*set));
+	for (i = 0; i < file->includes.nr; i++) {
+		const struct file *to = file->includes.v[i].target;
+
+		if (to && (!file->code || parts_offers(file, to)))
+			files_add(set, to);
+	}
+	return of_files[file->nr] = set;
+}
+
+/* What the other includes of @file stand for. The caller frees it. */
+static unsigned long *others(const struct file *file, const struct file *but)
+{
+	unsigned long *set = xmalloc(files_words() * sizeof(*set));
+	size_t i;
+
+	for (i = 0; i < file->includes.nr; i++) {
+		const struct file *other = file->includes.v[i].target;
+
+		if (!other || other == but)
+			continue;
+		files_add(set, other);
+		files_unite(set, offered(other));
+	}
+	files_unite(set, closure_common());
+	files_add(set, file);
+	return set;
+}
+
+static bool has_either(const unsigned long *set, const struct file *declarer)
+{
+	return files_has(set, declarer) || files_has(set, provide_public((struct file *)declarer));
+}
+
+struct search {
+	const struct file *header;		/* of the include */
+	const unsigned long *offered, *only, *others;
+	struct parts found;
+};
+
+static bool is_named(const struct search *s, const struct name *name)
+{
+	const char *spelling = provide_spelling(s->header);
+
+	return spelling && rules_named(spelling, name->ident->name);
+}
+
+/* Is the name there by the include, and by no other? */
+static bool is_by_include(const struct search *s, const struct name *name,
+			  const struct file *declarer)
+{
+	return !has_either(s->others, declarer) &&
+		(has_either(s->offered, declarer) || files_has(s->only, declarer) ||
+		 is_named(s, name));
+}
+
+static void look_at_uses(struct search *s, const struct file *file)
+{
+	size_t i, p;
+
+	mark_words(file);
+	for (i = 0; i < file->uses.nr; i++) {
+		const struct use *use = &file->uses.v[i];
+
+		for (p = 0; use->name->written_in == file && p < use->name->providers.nr; p++) {
+			const struct provider *by = &use->name->providers.v[p];
+
+			if (by->spare || by->as == USE_TAG || !used_is_meant(by, use) ||
+			    !is_by_include(s, use->name, by->file))
+				continue;
+			vec_push_once(&s->found.headers, provide_public(by->file));
+			vec_push_once(&s->found.names, use->name);
+		}
+	}
+}
+
+static int by_file_name(const void *a, const void *b)
+{
+	return strcmp((*(struct file *const *)a)->name, (*(struct file *const *)b)->name);
+}
+
+struct parts parts_of(const struct file *file, const struct include *include,
+		      const unsigned long *only)
+{
+	unsigned long *other = others(file, include->target);
+	struct search s = {
+		.header = include->target, .offered = offered(include->target), .only = only,
+		.others = other,
+	};
+
+	look_at_uses(&s, file);
+	free(other);
+	if (s.found.headers.nr)
+		qsort(s.found.headers.v, s.found.headers.nr, sizeof(*s.found.headers.v),
+		      by_file_name);
+	return s.found;
+}
+
+void parts_free(struct parts *parts)
+{
+	free(parts->headers.v);
+	free(parts->names.v);
+}
+
+bool parts_written(const struct file *file, const struct include *include,
+		   const unsigned long *only)
+{
+	struct parts parts = parts_of(file, include, only);
+	bool any = parts.headers.nr > 0;
+
+	parts_free(&parts);
+	return any;
+}
