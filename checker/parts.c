@@ -30,6 +30,12 @@ bool parts_offers(const struct file *file, const struct file *part)
 				      rules_offers(header, provided));
 }
 
+/* Has the header nothing of its own but a guard? */
+static bool is_umbrella(const struct file *file)
+{
+	return !file->code && file->defines.nr <= 1;
+}
+
 /* What the header stands for, besides its own. */
 static const unsigned long *offered(const struct file *file)
 {
@@ -45,7 +51,7 @@ static const unsigned long *offered(const struct file *file)
 	for (i = 0; i < file->includes.nr; i++) {
 		const struct file *to = file->includes.v[i].target;
 
-		if (to && (!file->code || parts_offers(file, to)))
+		if (to && (is_umbrella(file) || parts_offers(file, to)))
 			files_add(set, to);
 	}
 	return of_files[file->nr] = set;
@@ -97,6 +103,14 @@ static bool is_by_include(const struct search *s, const struct name *name,
 		 is_named(s, name));
 }
 
+static void look_at(struct search *s, const struct name *name, const struct provider *by)
+{
+	if (by->spare || by->as == USE_TAG || !is_by_include(s, name, by->file))
+		return;
+	vec_push_once(&s->found.headers, provide_public(by->file));
+	vec_push_once(&s->found.names, name);
+}
+
 static void look_at_uses(struct search *s, const struct file *file)
 {
 	size_t i, p;
@@ -106,13 +120,25 @@ static void look_at_uses(struct search *s, const struct file *file)
 		const struct use *use = &file->uses.v[i];
 
 		for (p = 0; use->name->written_in == file && p < use->name->providers.nr; p++) {
-			const struct provider *by = &use->name->providers.v[p];
+			if (used_is_meant(&use->name->providers.v[p], use))
+				look_at(s, use->name, &use->name->providers.v[p]);
+		}
+	}
+}
 
-			if (by->spare || by->as == USE_TAG || !used_is_meant(by, use) ||
-			    !is_by_include(s, use->name, by->file))
-				continue;
-			vec_push_once(&s->found.headers, provide_public(by->file));
-			vec_push_once(&s->found.names, use->name);
+/* In macro bodies and branches not taken. */
+static void look_at_words(struct search *s, const struct file *file)
+{
+	size_t i, p, nr;
+	const unsigned *open = used_open(file, &nr);
+
+	for (i = 0; i < nr; i++) {
+		const struct word *word = &file->words.v[open[i]];
+		const struct name *name = name_of(word->ident, false);
+
+		for (p = 0; p < name->providers.nr; p++) {
+			if (used_may_mean(file, word, &name->providers.v[p]))
+				look_at(s, name, &name->providers.v[p]);
 		}
 	}
 }
@@ -132,6 +158,7 @@ struct parts parts_of(const struct file *file, const struct include *include,
 	};
 
 	look_at_uses(&s, file);
+	look_at_words(&s, file);
 	free(other);
 	if (s.found.headers.nr)
 		qsort(s.found.headers.v, s.found.headers.nr, sizeof(*s.found.headers.v),

@@ -387,6 +387,20 @@ static bool is_front(const struct file *file, const struct file *target)
 	return !strcmp(base_name(file->name), base_name(target->name));
 }
 
+/* Is nothing behind it that could use it? An include at the end of a header is for others. */
+static bool is_last(const struct file *file, const struct include *include)
+{
+	size_t i;
+
+	if (file->defines.nr && file->defines.v[file->defines.nr - 1].line > include->line)
+		return false;
+	for (i = file->words.nr; i && file->words.v[i - 1].line > include->line; i--) {
+		if (file->words.v[i - 1].where == IN_CODE)
+			return false;
+	}
+	return file->code;
+}
+
 static bool sets_up(const struct file *file)
 {
 	const char *spelling = provide_spelling(file);
@@ -467,7 +481,8 @@ static const char *judge(const struct file *file, size_t nr)
 		return NULL;
 	if (!file->main && is_umbrella(file))
 		return "umbrella";
-	if (!file->main && (is_front(file, target) || parts_offers(file, target)))
+	if (!file->main && (is_front(file, target) || parts_offers(file, target) ||
+			    is_last(file, include)))
 		return "front";
 	if (rules_interface(file->name))
 		return "interface";
