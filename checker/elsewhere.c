@@ -23,6 +23,9 @@ struct elsewhere {
 	bool known;
 	idents asked;		/* what the file would use, and nobody declares */
 	idents declared;	/* what it would declare */
+	idents reached;		/* members that it would reach into */
+	bool members_known;
+	idents members;		/* those of its structures, and other names within braces */
 };
 
 static int by_address(const void *a, const void *b)
@@ -168,12 +171,15 @@ static struct elsewhere *elsewhere_of(const struct file *file)
 
 		if (may_ask(file, word) && !is_declared(word->ident))
 			vec_push(&e->asked, word->ident);
+		if (word->member && !word->active && word->where == IN_CODE)
+			vec_push(&e->reached, word->ident);
 	}
 	add_declared(&e->declared, file);
 	for (i = 0; i < file->includes.nr; i++) {
 		if (!file->includes.v[i].target)
 			read_skipped(&e->declared, file, file->includes.v[i].spelled, 2);
 	}
+	sort_idents(&e->reached);
 	sort_idents(&e->asked);
 	sort_idents(&e->declared);
 	return e;
@@ -194,9 +200,64 @@ static bool asks_for(const struct file *file, const unsigned long *only)
 	return false;
 }
 
+/* The names of its structures' members; some others are among them, which does no harm. */
+static const idents *members_of(const struct file *file)
+{
+	struct elsewhere *e = elsewhere_of(file);
+	size_t i;
+
+	for (i = 0; !e->members_known && i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+
+		if (word->where == IN_CODE && word->nested && !word->member && !word->outer)
+			vec_push(&e->members, word->ident);
+	}
+	if (!e->members_known)
+		sort_idents(&e->members);
+	e->members_known = true;
+	return &e->members;
+}
+
+static bool has(const idents *set, const struct ident *ident)
+{
+	return set->nr && bsearch(&ident, set->v, set->nr, sizeof(*set->v), by_address);
+}
+
+/* Is there one of the files of @set, or one that is not in it, that may have the member? */
+static bool is_member(const struct ident *ident, const struct file *file,
+		      const unsigned long *set, bool in)
+{
+	size_t i;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		const struct file *by = unit.files.v[i];
+
+		if (files_has(set, by) == in && (in || by == file || closure_has(file, by)) &&
+		    has(members_of(by), ident))
+			return true;
+	}
+	return false;
+}
+
+/* Would the file reach into a structure that only a header of @only defines? */
+static bool reaches_into(const struct file *file, const unsigned long *only)
+{
+	const idents *reached = &elsewhere_of(file)->reached;
+	size_t i;
+
+	for (i = 0; i < reached->nr; i++) {
+		if (i && reached->v[i] == reached->v[i - 1])
+			continue;
+		if (is_member(reached->v[i], file, only, true) &&
+		    !is_member(reached->v[i], file, only, false))
+			return true;
+	}
+	return false;
+}
+
 bool elsewhere_needs(const struct file *file, size_t nr, const unsigned long *only)
 {
-	if (asks_for(file, only))
+	if (asks_for(file, only) || reaches_into(file, only))
 		return true;
 	while (file->main && ++nr < file->includes.nr) {
 		const struct include *later = &file->includes.v[nr];

@@ -10,7 +10,8 @@
 /*
  * Does @file ask for a name that nobody declares in this unit (in a branch not taken, a condition,
  * a macro's body), while a header of @only, that it has by the include @nr alone, would declare it
- * in a branch not taken, or by an include in one? For a C file the headers of its own folder that
+ * in a branch not taken, or by an include in one? Or does it, in a branch not taken, reach a member
+ * that only structures of these headers have? For a C file the headers of its own folder that
  * come behind the include are asked as well: they are parts of it.
  */
 bool elsewhere_needs(const struct file *file, size_t nr, const unsigned long *only);
