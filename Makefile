@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 #
 # make                    build/fkh-check and build/fkh-report
-# make SPARSE=DIR         with the sparse sources in DIR instead of Debian's
+# make SPARSE=DIR         with the sparse sources in DIR instead of Debian's, 0.6.4 or newer
 # make SANITIZE=1         the same below build/asan, with ASan and UBSan
 # make PROFILE=           built once: quicker to build, slower to run
 # make install            to PREFIX (/usr/local) below DESTDIR; make uninstall
@@ -18,7 +18,7 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options hooks limits allocators memory table idents paths tokenize record \
+CHECKER := fkh-check options hooks assumed limits allocators memory table idents paths tokenize record \
 	   scan macros names closure resolve walk fallback provide locate rules alone choose missing \
 	   indirect lean used elsewhere parts redundant narrower pertask conclude printed batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
@@ -133,33 +133,11 @@ endif
 
 else
 
-sparse-version := 0.6.4-3
-sparse         := build/sparse-$(sparse-version)
-apt            := $(CURDIR)/build/apt
+sparse := build/sparse
 
-# The machine's own apt stays as it is: only the sources, and where things go, are others. apt's own
-# user (_apt) might not reach them there, so whoever runs make fetches them.
-apt-get = apt-get -qq -o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts=$(apt)/sources \
-	  -o Dir::State::Lists=$(apt)/lists -o Dir::Cache=$(apt)/cache \
-	  -o APT::Sandbox::User=$$(id -un)
-
-# The machine's own mirrors first. One without sources, or one that is not Debian's (the signature
-# tells), gives way to the next.
 $(sparse)/Makefile:
-	@echo "  APT     sparse $(sparse-version)"
-	$(Q)mkdir -p $(apt)/sources; \
-	for uri in $$(apt-get indextargets --format '$$(REPO_URI)' 'Created-By: Packages' \
-			'Release: bookworm' 'Component: main') http://deb.debian.org/debian; do \
-		echo "deb-src [signed-by=$(KEYRING)] $$uri bookworm main" \
-			>$(apt)/sources/fkh.list; \
-		rm -rf $(apt)/lists $(apt)/cache $(apt)/sparse*; \
-		mkdir -p $(apt)/lists/partial $(apt)/cache/archives/partial; \
-		$(apt-get) update && \
-		(cd $(apt) && $(apt-get) source sparse=$(sparse-version) >/dev/null) && \
-		mv $(apt)/sparse-*/ $(sparse) && exec rm -rf $(apt); \
-	done; \
-	echo "sparse $(sparse-version) cannot be fetched; make SPARSE=DIR uses a copy" >&2; \
-	exit 1
+	@echo "  APT     sparse"
+	$(Q)MAKE='$(MAKE)' testsuite/sparse $(sparse)
 
 endif
 
@@ -183,6 +161,14 @@ $(L)/version.h: $(sparse)/Makefile $(L)/flags
 
 $(L)/version.o: $(L)/version.h
 
+# Debian's changelog knows better than its Makefile, whose VERSION is that of the last release.
+$(B)/sparse.h: $(sparse)/Makefile $(L)/flags
+	$(Q)version=$$(sed -n '1s/.*(\(.*\)).*/\1/p' $(sparse)/debian/changelog 2>/dev/null); \
+	[ "$$version" ] || version=$$(sed -n 's/^VERSION=//p' $<); \
+	[ "$$version" != 0.6.4 ] || ! grep -q typeof_unqual $(sparse)/ident-list.h || \
+		version=0.6.5~; \
+	echo "#define FKH_SPARSE \"$$version\"" >$@
+
 # The sparse program itself, for --sparse: its main() under another name.
 $(L)/sparse.o: sparse-flags += -Dmain=sparse_main
 
@@ -193,6 +179,17 @@ $(L)/%.o: $(sparse)/%.c $(L)/flags $(trained)
 $(L)/libsparse.a: $(libsparse)
 	@echo "  AR      $@"
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+# What the tests and the benchmark compare with: the same sparse as Debian builds it, nothing of us.
+plain-flags := -O2 -g -fstack-protector-strong $(filter-out $(CFLAGS) $(sanitize),$(sparse-flags))
+
+$(B)/plain/%.o: $(sparse)/%.c $(L)/flags $(L)/version.h
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(plain-flags) -MMD -MP -c -o $@ $<
+
+$(B)/plain/sparse: $(addprefix $(B)/plain/,$(LIB_OBJS) sparse.o)
+	@echo "  LD      $@"
+	$(Q)$(CC) -o $@ $^ -lm
 
 ########################################################################
 # The programs
@@ -208,6 +205,9 @@ link := $(CFLAGS) $(whole) $(sanitize) $(undefined) $(LDFLAGS)
 $(call remember,$(B)/ldflags,$(link) $(LIBC-WRAPS) $(LIBXML_LIBS) $(JSON_LIBS))
 
 objects = $(patsubst %,$(B)/obj/%.o,$(1))
+
+$(B)/obj/fkh-check.o: $(B)/sparse.h
+$(B)/obj/fkh-check.o: flags += -include $(B)/sparse.h
 
 $(B)/obj/rules.o: $(B)/prefix
 $(B)/obj/rules.o: flags += -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
@@ -227,7 +227,7 @@ $(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags
 	@echo "  LD      $@"
 	$(Q)$(CC) $(link) -o $@ $(filter %.o,$^) $(LIBXML_LIBS)
 
--include $(wildcard $(L)/*.d $(B)/obj/*.d)
+-include $(wildcard $(L)/*.d $(B)/plain/*.d $(B)/obj/*.d)
 
 ########################################################################
 # The profile: how the programs run on their own sources, and on code as the kernel's
@@ -281,8 +281,10 @@ uninstall:
 	rm -rf $(data)
 
 clean:
-	rm -rf $(foreach b,build build/asan,$(b)/obj $(b)/profile $(b)/fkh-check $(b)/fkh-report)
-	rm -f $(foreach b,build build/asan,$(b)/libsparse/*.[aod] $(b)/libsparse/*.gcda)
+	rm -rf $(foreach b,build build/asan build/older,$(b)/obj $(b)/profile $(b)/plain \
+		$(b)/fkh-check $(b)/fkh-report)
+	rm -f $(foreach b,build build/asan build/older,$(b)/libsparse/*.[aod] \
+		$(b)/libsparse/*.gcda)
 
 distclean:
 	rm -rf build

@@ -223,7 +223,7 @@ int main(int argc, char **argv)
 		if (options.help)
 			options_help();
 		else
-			puts(FKH_VERSION);
+			puts(FKH_VERSION " (sparse " FKH_SPARSE ")");
 		if (fflush(stdout))
 			fatal("standard output: %s", strerror(errno));
 		return 0;

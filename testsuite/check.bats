@@ -61,7 +61,7 @@ fails() {
 		[[ $output = *" $rule"* ]]
 	done
 	expect 0 fkh-check --version
-	[ "$output" = "fkh-check 0.1" ]
+	[[ $output = "fkh-check 0.1 (sparse "[0-9]*")" ]]
 	for option in --help --version; do
 		expect 2 bash -c "fkh-check $option >/dev/full"
 		says "$stderr" "fkh-check: standard output: No space left on device"

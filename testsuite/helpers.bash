@@ -5,9 +5,10 @@
 
 export FKH_BUILD=${FKH_BUILD:-$BATS_TEST_DIRNAME/../build}
 
-# A folder of the test's own, the programs first in PATH, and nothing of the caller's kbuild.
+# A folder of the test's own, the programs first in PATH and the sparse that they are built on (make
+# $FKH_BUILD/plain/sparse), and nothing of the caller's kbuild.
 fkh_setup() {
-	PATH=$(realpath "$FKH_BUILD"):$PATH
+	PATH=$(realpath "$FKH_BUILD"):$(realpath "$FKH_BUILD")/plain:$PATH
 	unset FKH_OPTIONS KBUILD_EXTMOD srctree objtree abs_srctree abs_objtree
 	cd "$BATS_TEST_TMPDIR"
 }

@@ -179,7 +179,7 @@ not() {
 @test "--sparse also says all that sparse says" {
 	cat >both <<-END
 		#!/bin/sh
-		sparse "\$@" 2>>sparse.err
+		$FKH_BUILD/plain/sparse "\$@" 2>>sparse.err
 		$FKH_BUILD/fkh-check --sparse --out="$PWD/sparse.fkh" "\$@"
 	END
 	chmod +x both
