@@ -9,12 +9,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "batch.h"
+#include "flags.h"
 #include "kbuild.h"
 #include "options.h"
+#include "rules.h"
 #include "util.h"
 
 struct batch {
@@ -36,55 +39,53 @@ static char *absolute(const char *path)
 	return real;
 }
 
-/*
- * The source: the command may spell it in another way than the one who recorded it. (A vdso is
- * compiled with -include of another C file.)
- */
-static bool is_source_argument(const struct command *c, size_t i)
+/* What the compiler is asked to do, which the child does not need; nor who else calls it. */
+static bool is_in_vain(const char *arg)
 {
-	const char *arg = c->argv[i];
-	size_t len = strlen(arg);
-
-	return *arg != '-' && len > 2 && !strcmp(arg + len - 2, ".c") &&
-		strcmp(c->argv[i - 1], "-include") && strcmp(c->argv[i - 1], "-imacros");
+	return !strcmp(arg, "-c") || !strcmp(arg, "-S") || !strncmp(arg, "-Wp,-M", 6);
 }
 
 /*
- * What does the child not need of the compiler's command: the compiler, which may be two
- * words ("ccache gcc"), and what it writes.
+ * The compiler's flags with their operands. What is neither is the compiler, which may be two
+ * words ("ccache gcc"), or the source, which the command may spell in another way than the one who
+ * recorded it.
  */
 static void add_flags(struct command *to, const struct command *from)
 {
-	size_t i = 0;
+	size_t i;
 
-	while (i < from->argc && *from->argv[i] != '-')
-		i++;
-	for (; i < from->argc; i++) {
-		if (!strcmp(from->argv[i], "-o"))
-			i++;
-		else if (strcmp(from->argv[i], "-c") && strcmp(from->argv[i], "-S") &&
-			 strncmp(from->argv[i], "-Wp,-M", 6) && !is_source_argument(from, i))
-			command_append(to, from->argv[i]);
+	for (i = 0; i < from->argc; i++) {
+		char *arg = from->argv[i], *next = i + 1 < from->argc ? from->argv[i + 1] : NULL;
+		bool two = next && flag_has_operand(arg, next);
+
+		if ((*arg == '-' || *arg == '@') && strcmp(arg, "-o") && !is_in_vain(arg)) {
+			command_append(to, arg);
+			if (two)
+				command_append(to, next);
+		}
+		i += two;
 	}
+}
+
+static void add_option(struct command *to, const char *name, const char *value)
+{
+	char *arg;
+
+	if (!value)
+		return;
+	arg = xformat("--%s=%s", name, value);
+	command_append(to, arg);
+	free(arg);
 }
 
 static void add_own_options(struct command *to, const struct batch *b)
 {
 	const struct options *o = b->options;
-	char *arg = xformat("--out=%s", b->out);
 
-	command_append(to, arg);
-	free(arg);
-	if (o->rules) {
-		arg = xformat("--rules=%s", b->rules);
-		command_append(to, arg);
-		free(arg);
-	}
-	if (o->only) {
-		arg = xformat("--only=%s", o->only);
-		command_append(to, arg);
-		free(arg);
-	}
+	add_option(to, "out", b->out);
+	add_option(to, "rules", b->rules);
+	add_option(to, "only", o->only);
+	add_option(to, "with", o->with);
 	if (o->werror)
 		command_append(to, "--werror");
 	if (o->sparse)
@@ -146,7 +147,7 @@ static void say_killed(const struct batch *b, pid_t pid, int signal)
 
 	while (i && b->pids[i - 1] != pid)
 		i--;
-	fprintf(stderr, "fkh-check: %s: not checked: %s\n",
+	fprintf(stderr, "%s: %s: not checked: %s\n", program_invocation_short_name,
 		i ? b->commands.v[i - 1].source : "a unit", strsignal(signal));
 }
 
@@ -191,40 +192,77 @@ static void run_all(struct batch *b)
 	free(b->pids);
 }
 
-/* Is the command's source the one that the user named? */
-static bool is_source(const struct command *c, const char *root, const char *wanted)
+/* Is it @path, or in the folder that @path is? Both are absolute. */
+static bool is_within(const char *file, const char *path)
 {
-	char *path = *c->source == '/' ? xcopy(c->source) :
-		xformat("%s/%s", c->directory, c->source);
-	char *full = xformat("%s/%s", root, wanted);
-	char *a = realpath(path, NULL), *b = realpath(full, NULL), *direct = realpath(wanted, NULL);
-	bool same = a && ((b && !strcmp(a, b)) || (direct && !strcmp(a, direct)));
+	size_t len = path ? strlen(path) : 0;
 
-	free(path);
-	free(full);
-	free(a);
-	free(b);
-	free(direct);
-	return same;
+	return len && !strncmp(file, path, len) && (!file[len] || file[len] == '/');
 }
 
-/* Keep only what compiles one of the sources; false if one of them is not compiled at all. */
+/* Where the user may have meant it: here, below the sources' root or the objects'. To be freed. */
+static char **places_of(const struct batch *b, const char *wanted)
+{
+	char **places = xmalloc(4 * sizeof(*places));
+	const char *const roots[] = { "", b->root, b->objtree };
+	size_t i, nr = 0;
+
+	for (i = 0; i < 3; i++) {
+		char *path = xformat("%s%s%s", roots[i], *roots[i] ? "/" : "", wanted);
+
+		places[nr] = realpath(path, NULL);
+		nr += places[nr] != NULL;
+		free(path);
+	}
+	return places;
+}
+
+/* Mark the commands that compile what is in one of the places; false if there is none. */
+static bool want(const struct batch *b, char *const *places, bool *wanted)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < b->commands.nr; i++) {
+		const struct command *c = &b->commands.v[i];
+		char *path = *c->source == '/' ? xcopy(c->source) :
+			xformat("%s/%s", c->directory, c->source);
+		char *file = realpath(path, NULL);
+
+		for (size_t p = 0; file && places[p]; p++) {
+			if (is_within(file, places[p]))
+				wanted[i] = found = true;
+		}
+		free(file);
+		free(path);
+	}
+	return found;
+}
+
+static void say_unrecorded(char *const *places, const char *wanted)
+{
+	struct stat st;
+	bool folder = places[0] && !stat(places[0], &st) && S_ISDIR(st.st_mode);
+
+	fprintf(stderr, "%s: %s: %s\n", program_invocation_short_name, wanted,
+		folder ? "no C file was compiled there" : "nothing recorded how it is compiled");
+}
+
+/* Keep only what compiles the sources, files and folders; false if nothing compiles one of them. */
 static bool choose(struct batch *b, char *const *sources, int nr)
 {
 	bool *wanted = xmalloc(b->commands.nr * sizeof(*wanted)), all = true;
 	struct commands kept = { 0 };
 
 	for (int s = 0; s < nr; s++) {
-		bool found = false;
+		char **places = places_of(b, sources[s]);
 
-		for (size_t i = 0; i < b->commands.nr; i++) {
-			if (is_source(&b->commands.v[i], b->root, sources[s]))
-				wanted[i] = found = true;
+		if (!want(b, places, wanted)) {
+			say_unrecorded(places, sources[s]);
+			all = false;
 		}
-		if (!found)
-			fprintf(stderr, "fkh-check: %s: nothing recorded how it is compiled\n",
-				sources[s]);
-		all &= found;
+		for (size_t i = 0; places[i]; i++)
+			free(places[i]);
+		free(places);
 	}
 	for (size_t i = 0; i < b->commands.nr; i++) {
 		if (!wanted[i])
@@ -270,6 +308,8 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 	if (!b.commands.nr && all)
 		fatal("%s: no C file was compiled there",
 		      options->kbuild ? options->kbuild : options->database);
+	if (b.commands.nr)
+		rules_load(options->rules, options->out);	/* a mistake is said once */
 	run_all(&b);
 	commands_free(&b.commands);
 	free(b.out);

@@ -13,6 +13,7 @@
 
 #include "batch.h"
 #include "conclude.h"
+#include "flags.h"
 #include "hooks.h"
 #include "options.h"
 #include "paths.h"
@@ -134,21 +135,6 @@ static void tell(void)
 	report(unit.partial ? &trouble : NULL);
 }
 
-/* The C file among sparse's arguments: the last that is no flag; NULL if there is none. */
-static const char *source_of(int argc, char **argv)
-{
-	int i;
-
-	for (i = argc - 1; i > 0; i--) {
-		size_t len = strlen(argv[i]);
-
-		if (argv[i][0] != '-' && len > 2 && argv[i][len - 2] == '.' &&
-		    strchr("ci", argv[i][len - 1]))
-			return argv[i];
-	}
-	return NULL;
-}
-
 /* Sets errno if it is. */
 static bool is_folder(const char *path)
 {
@@ -177,14 +163,14 @@ static bool is_same_but_dashes(const char *source, const char *name, size_t len)
  * kbuild compiles some C files twice, for two programs, and names the object in
  * KBUILD_BASENAME (with "_" for "-"): here it is if it is not the source's own name.
  */
-static const char *object_of(int argc, char **argv, const char *source)
+static const char *object_of(char **argv, const char *source)
 {
 	static const char define[] = "-DKBUILD_BASENAME=\"";
 	const char *slash = strrchr(source, '/'), *name, *own;
 	int i;
 
 	own = slash ? slash + 1 : source;
-	for (i = 1; i < argc; i++) {
+	for (i = 1; argv[i]; i++) {
 		size_t len;
 
 		if (strncmp(argv[i], define, strlen(define)))
@@ -202,56 +188,95 @@ static const char *object_of(int argc, char **argv, const char *source)
  * Sparse copies a -D or -I into a line of 4,096 bytes, and what is cut off is read as garbage;
  * the name of a header has to go behind a folder's.
  */
-static void refuse_long(int argc, char **argv)
+static void refuse_long(char **argv)
 {
 	int i;
 
-	for (i = 1; i < argc; i++) {
+	for (i = 1; argv[i]; i++) {
 		if (argv[i][0] == '-' && strlen(argv[i]) > 3800)
 			fatal("%.60s...: this argument is longer than sparse takes", argv[i]);
 	}
 }
 
+static void refuse_unreadable(const char *path)
+{
+	if (access(path, R_OK) || is_folder(path))
+		fatal("%s: %s", path, strerror(errno));
+}
+
+static void find_source(struct source *source)
+{
+	if (!source->path)
+		fatal("no C file is named; see --help");
+	refuse_unreadable(source->path);
+	if (source->other) {
+		refuse_unreadable(source->other);
+		fatal("%s: not together with %s: one C file is a unit", source->path, source->other);
+	}
+}
+
+static void nothing(void)
+{
+}
+
+/*
+ * Kernels since 7.0 try the checker by a scratch file, and look for "error" in what it says
+ * (scripts/checker-valid.sh). That is no unit of anything: no record is made of it.
+ */
+static int try_out(int argc, char **argv)
+{
+	if (hooks_run(argc, argv, false, nothing, nothing) || unit.partial)
+		fprintf(stderr, "%s%s\n", strstr(unit.message, ": error: ") ? "" : "fkh-check: error: ",
+			unit.message);
+	return 0;
+}
+
+static void show_and_flush(const struct options *o)
+{
+	if (o->help)
+		options_help();
+	else
+		puts(FKH_VERSION " (sparse " FKH_SPARSE ")");
+	if (fflush(stdout))
+		fatal("standard output: %s", strerror(errno));
+}
+
+static void tell_failure(const char *source)
+{
+	struct trouble trouble = {
+		.file = (char *)path_name(source),
+		.message = (char *)unit.message,
+	};
+
+	if (conclude_error(options.out, object, trouble.file, trouble.message))
+		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
+	unit.files.nr = 0;
+	findings.nr = 0;
+	report(&trouble);
+}
+
 int main(int argc, char **argv)
 {
-	const char *source;
+	struct source source;
 
 	/* parallel makes share it: a line is one write, or they run into each other */
 	setvbuf(stderr, NULL, _IOLBF, 1 << 16);
-	argc = options_parse(&options, argc, argv);
+	argc = options_parse(&options, argv);
 	if (options.help || options.version) {
-		if (options.help)
-			options_help();
-		else
-			puts(FKH_VERSION " (sparse " FKH_SPARSE ")");
-		if (fflush(stdout))
-			fatal("standard output: %s", strerror(errno));
+		show_and_flush(&options);
 		return 0;
 	}
-	if (options.kbuild || options.database) {
-		rules_load(options.rules, options.out);	/* a mistake is said once */
+	if (options.kbuild || options.database)
 		return batch_run(&options, argv + 1, argc - 1);
-	}
-	source = source_of(argc, argv);
-	if (!source)
-		fatal("no C file is named; see --help");
-	if (access(source, R_OK) || is_folder(source))
-		fatal("%s: %s", source, strerror(errno));
-	refuse_long(argc, argv);
+	argv = flags_for_sparse(argv, &argc, &source);
+	find_source(&source);
+	refuse_long(argv);
+	if (source.probe)
+		return try_out(argc, argv);
 	rules_load(options.rules, options.out);
-	object = object_of(argc, argv, source);
-
+	object = object_of(argv, source.path);
 	if (hooks_run(argc, argv, options.sparse, judge, tell)) {
-		struct trouble trouble = {
-			.file = (char *)path_name(source),
-			.message = (char *)unit.message,
-		};
-
-		if (conclude_error(options.out, object, trouble.file, trouble.message))
-			fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
-		unit.files.nr = 0;
-		findings.nr = 0;
-		report(&trouble);
+		tell_failure(source.path);
 		return 0;
 	}
 	return options.werror && findings.nr ? 1 : 0;

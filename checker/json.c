@@ -70,7 +70,8 @@ int json_commands(const char *path, struct commands *commands)
 	int rc = -1;
 
 	if (!bytes) {
-		fprintf(stderr, "fkh-check: %s: %s\n", path, strerror(errno));
+		fprintf(stderr, "%s: %s: %s\n", program_invocation_short_name, path,
+			strerror(errno));
 		goto out;
 	}
 	if (!tokener)
@@ -78,7 +79,7 @@ int json_commands(const char *path, struct commands *commands)
 	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
 	root = json_tokener_parse_ex(tokener, bytes, len + 1);
 	if (!root || !json_object_is_type(root, json_type_array)) {
-		fprintf(stderr, "%s:%u: %s\n", path,
+		fprintf(stderr, "%s: %s:%u: %s\n", program_invocation_short_name, path,
 			line_at(bytes, json_tokener_get_parse_end(tokener)), root ?
 			"not an array of commands" :
 			json_tokener_error_desc(json_tokener_get_error(tokener)));
@@ -88,8 +89,8 @@ int json_commands(const char *path, struct commands *commands)
 		struct json_object *entry = json_object_array_get_idx(root, i);
 
 		if (!json_object_is_type(entry, json_type_object) || !take_entry(entry, commands)) {
-			fprintf(stderr, "%s: entry %zu has no directory, file and command\n", path,
-				i + 1);
+			fprintf(stderr, "%s: %s: entry %zu has no directory, file and command\n",
+				program_invocation_short_name, path, i + 1);
 			goto out;
 		}
 	}

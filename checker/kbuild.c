@@ -111,7 +111,8 @@ static void read_cmd(const char *objtree, const char *path, struct commands *com
 	struct command *command;
 
 	if (!bytes) {
-		fprintf(stderr, "%s:1: cannot be read: %s\n", path, strerror(errno));
+		fprintf(stderr, "%s: %s: cannot be read: %s\n", program_invocation_short_name, path,
+			strerror(errno));
 		return;
 	}
 	for (line = strtok_r(bytes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {

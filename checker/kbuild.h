@@ -35,7 +35,7 @@ char *kbuild_source_tree(const char *objtree);
 
 /*
  * The same from a compile_commands.json. Returns 0, or -1 after saying why on stderr
- * ("FILE:LINE: why" where there is a line).
+ * ("PROGRAM: FILE:LINE: why" where there is a line).
  */
 int json_commands(const char *path, struct commands *commands);
 

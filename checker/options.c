@@ -4,35 +4,42 @@
  *
  * kbuild passes everything that gcc or clang get, so ours have to be picked out of
  * a line that is not for us: they are the long ones below, with "=" or without an
- * argument. What is not one of them goes to sparse, which skips what it does not know.
+ * argument. Other long ones have to be the compiler's or sparse's.
  */
-#include <getopt.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "flags.h"
 #include "options.h"
 #include "paths.h"
 #include "rules.h"
 #include "util.h"
 
-enum {
-	OPT_RULES = 256, OPT_OUT, OPT_JUNIT, OPT_JUNIT_STRICT, OPT_ONLY, OPT_WERROR, OPT_SPARSE,
-	OPT_HELP, OPT_VERSION, OPT_KBUILD,
+enum kind {
+	SWITCH,			/* a bool */
+	VALUE,			/* a string, behind "=" */
 };
 
-static const struct option long_options[] = {
-	{ "rules",	  required_argument, NULL, OPT_RULES },
-	{ "out",	  required_argument, NULL, OPT_OUT },
-	{ "junit",	  required_argument, NULL, OPT_JUNIT },
-	{ "junit-strict", no_argument,	     NULL, OPT_JUNIT_STRICT },
-	{ "only",	  required_argument, NULL, OPT_ONLY },
-	{ "werror",	  no_argument,	     NULL, OPT_WERROR },
-	{ "sparse",	  no_argument,	     NULL, OPT_SPARSE },
-	{ "kbuild",	  required_argument, NULL, OPT_KBUILD },
-	{ "help",	  no_argument,	     NULL, OPT_HELP },
-	{ "version",	  no_argument,	     NULL, OPT_VERSION },
+/* Where the option goes. */
+static const struct option {
+	const char *name;
+	enum kind kind;
+	size_t offset;
+} all_options[] = {
+	{ "rules",	  VALUE,  offsetof(struct options, rules) },
+	{ "out",	  VALUE,  offsetof(struct options, out) },
+	{ "junit",	  VALUE,  offsetof(struct options, junit) },
+	{ "junit-strict", SWITCH, offsetof(struct options, junit_strict) },
+	{ "only",	  VALUE,  offsetof(struct options, only) },
+	{ "with",	  VALUE,  offsetof(struct options, with) },
+	{ "werror",	  SWITCH, offsetof(struct options, werror) },
+	{ "sparse",	  SWITCH, offsetof(struct options, sparse) },
+	{ "kbuild",	  VALUE,  offsetof(struct options, kbuild) },
+	{ "help",	  SWITCH, offsetof(struct options, help) },
+	{ "version",	  SWITCH, offsetof(struct options, version) },
 	{ }
 };
 
@@ -41,8 +48,8 @@ void options_help(void)
 	size_t i;
 
 	puts("Usage: fkh-check [OPTION]... [FLAG OF SPARSE OR THE COMPILER]... FILE.c\n"
-	     "       fkh-check --kbuild OBJTREE [OPTION]... [FILE.c]...\n"
-	     "       fkh-check -p COMPILE_COMMANDS.json [OPTION]... [FILE.c]...\n"
+	     "       fkh-check --kbuild OBJTREE [OPTION]... [FILE.c | FOLDER]...\n"
+	     "       fkh-check -p COMPILE_COMMANDS.json [OPTION]... [FILE.c | FOLDER]...\n"
 	     "Check the header hygiene of one translation unit of the kernel, meant for\n"
 	     "make C=1 CHECK=fkh-check; or of FILEs (of all) that a build has compiled.\n"
 	     "\n"
@@ -53,64 +60,64 @@ void options_help(void)
 	     "  --junit=FILE     write this unit's findings as JUnit XML, too (-: stdout)\n"
 	     "  --junit-strict   without the attributes that Jenkins' schema does not know\n"
 	     "  --only=RULE,...  run these rules only\n"
+	     "  --with=RULE,...  run these as well\n"
 	     "  --rules=PATH     a rules file or folder instead of the default\n"
 	     "  --sparse         do and print all that sparse does, too\n"
 	     "  --werror         exit with 1 if there are findings\n"
-	     "  --help, --version\n"
+	     "  -h, --help, --version\n"
 	     "\n"
 	     "Options can also be given in FKH_OPTIONS. Rules (* is off by default):");
 	for (i = 0; all_rules[i]; i++)
 		printf("  %s%s\n", all_rules[i]->name, all_rules[i]->on ? "" : " *");
 }
 
-static const struct rule *find_rule(const char *name)
+/* The place of the rule that the @len bytes at @name name, for @option. */
+static size_t find_rule(const char *option, const char *name, size_t len)
 {
 	size_t i;
 
 	for (i = 0; all_rules[i]; i++) {
-		if (!strcmp(all_rules[i]->name, name))
-			return all_rules[i];
+		if (!strncmp(all_rules[i]->name, name, len) && !all_rules[i]->name[len])
+			return i;
 	}
-	fatal("--only: there is no rule '%s'", name);
+	fatal("%s: there is no rule '%.*s'", option, (int)len, name);
 }
 
-static void choose_rules(struct options *options, const char *only)
+/* Set those of @wanted that the @list names. */
+static void want_rules(const char *option, const char *list, bool *wanted)
 {
-	char *list = xcopy(only), *name, *rest = NULL;
-	bool wanted[8] = { };
+	while (list && *list) {
+		size_t len = strcspn(list, ",");
+
+		if (len)
+			wanted[find_rule(option, list, len)] = true;
+		list += len + (list[len] == ',');
+	}
+}
+
+static void choose_rules(struct options *options)
+{
+	bool *wanted;
 	size_t i, nr = 0;
 
-	for (name = list ? strtok_r(list, ",", &rest) : NULL; name;
-	     name = strtok_r(NULL, ",", &rest)) {
-		const struct rule *rule = find_rule(name);
-
-		for (i = 0; all_rules[i]; i++)
-			wanted[i] |= all_rules[i] == rule;
-	}
-	for (i = 0; all_rules[i]; i++) {
-		if (only ? !wanted[i] : !all_rules[i]->on)
+	while (all_rules[nr])
+		nr++;
+	wanted = xmalloc((nr + 1) * sizeof(*wanted));
+	options->rules_on = xmalloc((nr + 1) * sizeof(*options->rules_on));
+	options->rule_names = xmalloc((nr + 1) * sizeof(*options->rule_names));
+	for (i = 0; i < nr; i++)
+		wanted[i] = !options->only && all_rules[i]->on;
+	want_rules("--only", options->only, wanted);
+	want_rules("--with", options->with, wanted);
+	for (i = nr = 0; all_rules[i]; i++) {
+		if (!wanted[i])
 			continue;
 		options->rules_on[nr] = all_rules[i];
 		options->rule_names[nr++] = all_rules[i]->name;
 	}
 	if (!nr)
 		fatal("--only: no rule is named");
-	free(list);
-}
-
-static bool is_ours(const char *arg)
-{
-	const struct option *o;
-	size_t len;
-
-	if (strncmp(arg, "--", 2))
-		return false;
-	len = strcspn(arg + 2, "=");
-	for (o = long_options; o->name; o++) {
-		if (strlen(o->name) == len && !strncmp(arg + 2, o->name, len))
-			return true;
-	}
-	return false;
+	free(wanted);
 }
 
 static unsigned parse_jobs(const char *arg)
@@ -123,88 +130,51 @@ static unsigned parse_jobs(const char *arg)
 	return jobs;
 }
 
-/* "--rulez" is not the compiler's: a long option that starts like one of ours is for us. */
-static void refuse_misspelled(const char *arg)
+static void __attribute__((noreturn)) refuse(const char *from, const char *arg)
+{
+	fatal("%swrong option '%s'; --help lists ours", from, arg);
+}
+
+/* Take @arg if it is ours; false if it is not. @from says where a wrong one is. */
+static bool take(struct options *options, const char *arg, const char *from)
 {
 	const struct option *o;
+	size_t len = strcspn(arg, "=");
+	char *field;
 
-	for (o = long_options; o->name && !strncmp(arg, "--", 2); o++) {
-		if (!strncmp(arg + 2, o->name, 4))
-			fatal("wrong option '%s'; --help lists ours", arg);
+	if (strncmp(arg, "--", 2))
+		return false;
+	for (o = all_options; o->name; o++) {
+		if (strlen(o->name) + 2 == len && !strncmp(arg + 2, o->name, len - 2))
+			break;
 	}
+	if (!o->name)
+		return false;
+	if ((o->kind == VALUE) != (arg[len] == '='))
+		refuse(from, arg);
+	field = (char *)options + o->offset;
+	if (o->kind == VALUE)
+		*(const char **)field = arg + len + 1;
+	else
+		*(bool *)field = true;
+	return true;
 }
 
-/* Take @argv, options of ours @from somewhere; in a batch the sources move behind them. */
-static void take(struct options *options, int argc, char **argv, const char *letters,
-		 const char *from)
+static void take_environment(struct options *options)
 {
-	int c;
-
-	optind = 0;
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
-		switch (c) {
-		case OPT_KBUILD:
-			options->kbuild = optarg;
-			break;
-		case 'p':
-			options->database = optarg;
-			break;
-		case 'j':
-			options->jobs = parse_jobs(optarg);
-			break;
-		case OPT_RULES:
-			options->rules = optarg;
-			break;
-		case OPT_OUT:
-			options->out = optarg;
-			break;
-		case OPT_JUNIT:
-			options->junit = optarg;
-			break;
-		case OPT_JUNIT_STRICT:
-			options->junit_strict = true;
-			break;
-		case OPT_ONLY:
-			options->only = optarg;
-			break;
-		case OPT_WERROR:
-			options->werror = true;
-			break;
-		case OPT_SPARSE:
-			options->sparse = true;
-			break;
-		case OPT_HELP:
-			options->help = true;
-			break;
-		case OPT_VERSION:
-			options->version = true;
-			break;
-		default:
-			fatal("%swrong option '%s'; --help lists ours", from, argv[optind - 1]);
-		}
-	}
-}
-
-static void take_environment(struct options *options, char *name)
-{
-	const char *value = getenv("FKH_OPTIONS");
-	char *copy = xcopy(value), *word, *rest = NULL;
-	char *argv[64] = { name };
-	int argc = 1;
+	static const char from[] = "FKH_OPTIONS: ";
+	char *copy = xcopy(getenv("FKH_OPTIONS")), *word, *rest = NULL;
 
 	for (word = copy ? strtok_r(copy, " \t\n", &rest) : NULL; word;
 	     word = strtok_r(NULL, " \t\n", &rest)) {
-		if (argc == 63)
-			fatal("FKH_OPTIONS: too many options");
-		argv[argc++] = word;
+		if (take(options, word, from))
+			continue;
+		if (*word == '-')
+			refuse(from, word);
+		fatal("%s'%s' is not an option; fkh-check --help lists them", from, word);
 	}
-	take(options, argc, argv, "+", "FKH_OPTIONS: ");
 	if (options->kbuild)
-		fatal("FKH_OPTIONS: --kbuild is for the command line");
-	if (optind < argc)
-		fatal("FKH_OPTIONS: '%s' is not an option; fkh-check --help lists them",
-		      argv[optind]);
+		fatal("%s--kbuild is for the command line", from);
 }
 
 static bool is_json(const char *arg)
@@ -214,67 +184,101 @@ static bool is_json(const char *arg)
 	return len > 5 && !strcmp(arg + len - 5, ".json");
 }
 
+/*
+ * How many words is the option that only a call for many units has (--kbuild, -p, -j)? It may have
+ * its value in a word of its own. 0 if @argv[0] is none.
+ */
+static int take_batch(struct options *options, char **argv)
+{
+	bool joined = argv[0][0] == '-' && argv[0][1] && argv[0][1] != '-' && argv[0][2];
+	const char *value = joined ? argv[0] + 2 : argv[1];
+
+	if (!strcmp(argv[0], "--kbuild") && argv[1]) {
+		options->kbuild = argv[1];
+		return 2;
+	}
+	if (argv[0][0] != '-' || !argv[0][1] || !strchr("pj", argv[0][1]) || !value)
+		return 0;
+	if (argv[0][1] == 'p')
+		options->database = value;
+	else
+		options->jobs = parse_jobs(value);
+	return joined ? 1 : 2;
+}
+
 /* Is this call for many units (--kbuild, -p)? Then all arguments but the options are sources. */
-static bool is_batch(int argc, char **argv)
+static bool is_batch(char **argv)
 {
 	int i;
 
-	for (i = 1; i < argc; i++) {
+	for (i = 1; argv[i]; i++) {
 		if (!strcmp(argv[i], "--kbuild") || !strncmp(argv[i], "--kbuild=", 9))
 			return true;
 		/* the compiler's -p takes no argument */
 		if (!strcmp(argv[i], "-p") && (i == 1 || is_json(argv[i + 1])))
 			return true;
+		i += flag_has_operand(argv[i], argv[i + 1]) && argv[i + 1];
 	}
 	return false;
 }
 
-static int parse_batch(struct options *options, int argc, char **argv)
+static int parse_batch(struct options *options, char **argv)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	int i, nr = 1;
+	bool ended = false;
+	int i, words, nr = 1;
 
 	options->jobs = processors > 0 ? processors : 1;
-	take(options, argc, argv, "p:j:", "");
+	for (i = 1; argv[i]; i++) {
+		if (ended || *argv[i] != '-') {
+			argv[nr++] = argv[i];
+		} else if (!strcmp(argv[i], "--")) {
+			ended = true;
+		} else if (!strcmp(argv[i], "-h")) {
+			options->help = true;
+		} else if ((words = take_batch(options, argv + i))) {
+			i += words - 1;
+		} else if (!take(options, argv[i], "")) {
+			refuse("", argv[i]);
+		}
+	}
+	argv[nr] = NULL;
 	if (options->kbuild && options->database)
 		fatal("--kbuild and -p exclude each other");
 	if (options->junit || options->junit_strict)
 		fatal("--junit is for one unit; fkh-report --junit is for all");
-	for (i = optind; i < argc; i++)
-		argv[nr++] = argv[i];
-	argv[nr] = NULL;
 	return nr;
 }
 
-int options_parse(struct options *options, int argc, char **argv)
+/* What is not ours stays in @argv, the compiler's operands too, whatever they look like. */
+static int parse_unit(struct options *options, char **argv)
 {
-	char **ours;
-	int nr = 1, rest = 1, i;
+	int i, nr = 1;
 
-	take_environment(options, argv[0]);
-	if (is_batch(argc, argv)) {
-		rest = parse_batch(options, argc, argv);
-		choose_rules(options, options->only);
-		return rest;
+	options->help = argv[1] && !strcmp(argv[1], "-h");
+	for (i = 1; argv[i]; i++) {
+		if (take(options, argv[i], ""))
+			continue;
+		if (!strncmp(argv[i], "--", 2) && !flag_is_known(argv[i]))
+			refuse("", argv[i]);
+		argv[nr++] = argv[i];
+		if (flag_has_operand(argv[i], argv[i + 1]) && argv[i + 1])
+			argv[nr++] = argv[++i];
 	}
-	ours = xmalloc((argc + 1) * sizeof(*ours));
-
-	ours[0] = argv[0];
-	for (i = 1; i < argc; i++) {
-		if (is_ours(argv[i])) {
-			ours[nr++] = argv[i];
-		} else {
-			refuse_misspelled(argv[i]);
-			argv[rest++] = argv[i];
-		}
-	}
-	argv[rest] = NULL;
-	take(options, nr, ours, "+", "");
-	free(ours);
+	argv[nr] = NULL;
 	if (options->junit_strict && !options->junit)
 		fatal("--junit-strict needs --junit=FILE");
 	if (!options->out)
 		options->out = xformat("%s/.fkh", path_build());
-	choose_rules(options, options->only);
-	return rest;
+	return nr;
+}
+
+int options_parse(struct options *options, char **argv)
+{
+	int nr;
+
+	take_environment(options);
+	nr = is_batch(argv) ? parse_batch(options, argv) : parse_unit(options, argv);
+	choose_rules(options);
+	return nr;
 }

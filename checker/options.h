@@ -13,6 +13,7 @@ struct options {
 	const char *rules;	/* --rules: file or folder, NULL: the default */
 	const char *out;	/* --out: the store; in a batch NULL for the default */
 	const char *only;	/* --only, as given, or NULL */
+	const char *with;	/* --with, likewise */
 	const char *kbuild;	/* --kbuild: check what was recorded in this object tree */
 	const char *database;	/* -p: or in this compile_commands.json */
 	unsigned jobs;		/* -j: how many at once, for these two */
@@ -21,16 +22,16 @@ struct options {
 	bool werror;		/* --werror */
 	bool sparse;		/* --sparse: be sparse, too */
 	bool help, version;
-	const struct rule *rules_on[8];	/* NULL at the end */
-	const char *rule_names[8];
+	const struct rule **rules_on;	/* NULL at the end */
+	const char **rule_names;
 };
 
 /*
- * Take our options out of @argv, and those of $FKH_OPTIONS; the rest is sparse's.
- * Returns the new argc; in a batch only sources are left, from argv[1] on. A mistake
- * ends the program with status 2.
+ * Take our options out of @argv (NULL at the end), and those of $FKH_OPTIONS; the rest is the
+ * compiler's or sparse's. Returns the new argc; in a batch only sources are left, from argv[1] on.
+ * The options point into @argv. A mistake ends the program with status 2.
  */
-int options_parse(struct options *options, int argc, char **argv);
+int options_parse(struct options *options, char **argv);
 
 void options_help(void);
 

@@ -87,6 +87,52 @@ fails() {
 	fails "fkh-check: --only: no rule is named" --only= kernel/a.c
 }
 
+@test "a long option that nobody has is refused, wherever it comes from, and nothing is made" {
+	for option in --onyl=per-task --onyl --nix --rulez=x --Werror --kbuil=x --junit; do
+		check 2 $option --werror kernel/a.c
+		says "$stderr" "fkh-check: wrong option '$option'; --help lists ours"
+		FKH_OPTIONS="--werror $option --sparse" check 2 kernel/a.c
+		says "$stderr" "fkh-check: FKH_OPTIONS: wrong option '$option'; --help lists ours"
+	done
+	check 2 --out=typo/store --rules=nowhere.xml kernel/a.c
+	check 2 --out=typo/store kernel/nix.c
+	for sparse in '' --sparse; do
+		check 2 --out=typo/store $sparse kernel/a.c nix
+	done
+	says "$(ls -A)" include kernel stderr
+}
+
+@test "long options of sparse, gcc and clang go on to sparse" {
+	check 0 --arch=x86 --os=linux --param max-inline-insns-auto=80 --param=x=1 --target=x86_64-linux-gnu \
+		--gcc-toolchain=/usr --sysroot=/nix --sysroot /nix --prefix=/usr/bin/x --no-default-config \
+		--start-no-unused-arguments --end-no-unused-arguments --rtlib=compiler-rt --ld-path=lld \
+		--serialize-diagnostics nix.dia --verbose --save-temps=obj --config nix.cfg --pipe \
+		--define-macro=X=1 --include-directory nix -Xclang --only=nix -mllvm --werror kernel/a.c
+	says "$stderr" "$FOO" "$A"
+}
+
+@test "-h: first, it is ours" {
+	expect 0 fkh-check -h
+	[[ $output = "Usage: fkh-check "* && -z $stderr ]]
+	check 0 -h nix.so kernel/a.c
+	says "$stderr" "$FOO" "$A"
+}
+
+@test "--with: rules beside the default ones, and beside --only" {
+	check 0 --with=indirect-include kernel/a.c
+	says "$stderr" "$FOO" "$A"
+	echo '#include <linux/foo.h>' >include/linux/fool.h
+	sed -i 's/foo\.h/fool.h/' kernel/b.c
+	check 0 --with=indirect-include kernel/b.c
+	[[ $stderr = *"$FOO"*"[fkh:indirect-include]"* ]]
+	check 0 --only=redundant-include --with=missing-include,per-task kernel/a.c
+	says "$stderr" "$FOO" "$A"
+	FKH_OPTIONS+=" --with=missing-include" check 0 --only=redundant-include kernel/a.c
+	says "$stderr" "$FOO" "$A"
+	check 2 --with=per-tsak kernel/a.c
+	says "$stderr" "fkh-check: --with: there is no rule 'per-tsak'"
+}
+
 @test "FKH_OPTIONS: taken, checked, and overruled by the command line" {
 	FKH_OPTIONS+=" --werror --only=redundant-include"
 	check 1 kernel/a.c
@@ -431,9 +477,94 @@ sparse_unit() {
 	says "$stderr" "$FOO" "$A"
 }
 
+@test "operands of the compilers' options are no files" {
+	for flags in "-meabi gnu" "-mllvm -foo" "-mllvm x=1" "-target arm-linux-gnueabi" "--param x=1" "-x c" -xc \
+		"-o kernel/a.o" "-MF .a.d" "-MT a" "-MQ a" "-MJ a.json" "-T a.lds" "-L /nix" "-z now" "-u start" \
+		"-Xassembler -x" "-Xlinker a" "-Xclang c" "-Xpreprocessor -DX" "-e start" "-A cpu=x" "-B /usr" \
+		"-arch arm" "-isysroot /nix" "-iprefix x" "-iwithprefix x" "-imultilib x" "-imultiarch x" \
+		"-aux-info a.X" "-dumpbase a" "-dumpdir a" "-dumpbase-ext .c" "-wrapper gdb" "-G 0" "-l m" "-F x" \
+		"-include-pch x.pch" "-working-directory x" "-resource-dir x" "-cxx-isystem x" "-b x" "-mfuture x" \
+		"-ffuture-path x" "-mabi=lp64" "-fplugin=x.so -fplugin-arg-x-y=z" "-mtune=cortex-a8" -EL \
+		"-march=armv7-a" "-mcmodel=medium" "-mcmodel=nix" "-std=gnu2y" "-std=c23" "-std=nix" -fno-PIE; do
+		check 0 $flags kernel/a.c
+		says "$stderr" "$FOO" "$A"
+		check 0 kernel/a.c $flags
+		says "$stderr" "$FOO" "$A"
+		check 0 --sparse $flags kernel/a.c
+		says "$(grep fkh: <<<"$stderr")" "$FOO" "$A"
+	done
+}
+
+@test "what names and folders the compilers' options bring, in their words and in sparse's" {
+	mkdir new
+	printf '%s\n' '#include <linux/types.h>' 'extern u32 all;' >new/all.h
+	printf '%s\n' '#include <linux/types.h>' '#include <linux/foo.h>' '#if defined(A) && B == 2 && !defined(C)' \
+		'#include "all.h"' 'u32 c(struct foo *foo) { return foo->count + all; }' '#endif' >kernel/c.c
+	for dir in "-I new" -Inew "--include-directory=new" "-isystem new" -isystemnew "-idirafter new" \
+		"-iquote new" -iquotenew "--include-directory-after new" "-include new/all.h -Inew" \
+		"-includenew/all.h -Inew" "--include=new/all.h -Inew" "-imacros new/all.h -Inew"; do
+		for define in "-D A -D B=2 -DC -U C" "-DA -DB=2" "--define-macro A --define-macro=B=2" \
+			"-Wp,-DA,-MMD,kernel/.c.o.d,-DB=2"; do
+			check 0 $dir $define --only=redundant-include kernel/c.c
+			[ -z "$stderr" ]
+			grep -q 'name="new/all.h"' -r .fkh/header
+			rm -r .fkh
+		done
+	done
+}
+
+@test "@file: its words are taken, in their quotes" {
+	printf '%s\n' "-DX='a b'" '-meabi gnu' '"-Iinclude/no such"' '@more' >words
+	echo kernel/a.c >more
+	check 0 @words
+	says "$stderr" "$FOO" "$A"
+	check 2 kernel/a.c @nix
+	says "$stderr" "fkh-check: @nix: No such file or directory"
+	echo @self >self
+	check 2 @self
+	[[ $stderr = "fkh-check: "* && $stderr != *$'\n'* ]]
+}
+
+@test "RISC-V: whatever -march names" {
+	for march in rv64imac_zicsr_zifencei rv64imafdcv_zicbom_zihintpause_zba_zbb_zacas \
+		rv64i2p1_m2p0_a2p1 rv32ima rv64gc rv64nix nix; do
+		check 0 --arch=riscv -m64 -mabi=lp64 -march=$march kernel/a.c
+		says "$stderr" "$FOO" "$A"
+	done
+	printf '%s\n' '#if defined(__riscv_zacas) && defined(__riscv_atomic) && !defined(__riscv_zbb)' \
+		'#include <linux/bar.h>' '#endif' 'int c;' >kernel/c.c
+	check 0 --arch=riscv -m64 -march=rv64imac_zacas kernel/c.c
+	[[ $stderr = "kernel/c.c:2:1: "* ]]
+	check 0 --arch=riscv -m64 -march=rv64imac_zbb kernel/c.c
+	[ -z "$stderr" ]
+}
+
+@test "a trial, as scripts/checker-valid.sh makes: errors and no record" {
+	printf '%s\n' 'static inline int u(const int *q)' '{' '	__typeof__(*q) v = *q;' '	return v;' '}' >scratch
+	cp scratch scratch.Ab3dE6fG
+	for probe in scratch scratch.Ab3dE6fG ./scratch "$PWD/scratch"; do
+		check 0 --arch=x86 -mlittle-endian -m64 "$probe"
+		[ -z "$output$stderr" ]
+		check 0 --werror -Wbitwise -mnix "$probe"
+		[ -z "$output$stderr" ]
+		sed 's/v = /v == /' scratch >"$BATS_TEST_TMPDIR/not.tried"
+		check 0 -m64 "$BATS_TEST_TMPDIR/not.tried"
+		[[ $stderr = *"not.tried:3:"*": error: "* && $stderr != *fkh:* ]]
+	done
+	echo '#include <linux/nix.h>' >scratch
+	check 0 scratch
+	[[ $stderr = *"scratch:1:"*": error: unable to open 'linux/nix.h'" ]]
+	mkdir folder
+	for name in folder nix include/linux/foo.h; do
+		check 2 $name
+		says "$stderr" "fkh-check: no C file is named; see --help"
+	done
+	[ ! -e .fkh ]
+}
+
 @test "the manual is without mistakes" {
 	man -l --warnings "$BATS_TEST_DIRNAME/../checker/fkh-check.1" 2>&1 >/dev/null | cmp - /dev/null
-	for option in $(fkh-check --help | grep -o '^  *--*[a-z-]*'); do
+	for option in $(fkh-check --help | grep -o '^  *--*[a-z-]*' | grep -vx '  -h'); do
 		grep -q "^\.It Fl ${option#-}\( \|$\)" "$BATS_TEST_DIRNAME/../checker/fkh-check.1"
 	done
 }

@@ -128,6 +128,32 @@ units() {
 	says "$(units)" kernel/a.c
 }
 
+@test "folders: all that was compiled there, as they are named" {
+	mkdir -p obj/lib src/kernel/time src/none && mv src/kernel/b-c.c src/kernel/time && rm obj/kernel/.b-c.o.cmd
+	record kernel/time/b-c.o ../src/kernel/time/b-c.c
+	printf '%s\n' 'int generated;' >obj/lib/generated.c
+	record lib/generated.o lib/generated.c
+	for name in kernel kernel/ src/kernel "$PWD/src/kernel/" src/../src/kernel; do
+		kbuild 0 "$name"
+		says "$(units)" kernel/a.c kernel/time/b-c.c
+		rm -r obj/.fkh
+	done
+	kbuild 0 kernel/time/ arch/x86
+	says "$(units)" arch/x86/kernel/asm-offsets.c kernel/time/b-c.c
+	rm -r obj/.fkh
+	kbuild 0 lib
+	says "$(units)" lib/generated.c
+	rm -r obj/.fkh
+	expect 0 fkh-check --kbuild obj kernel/time/
+	says "$(units)" kernel/time/b-c.c
+	rm -r obj/.fkh
+	kbuild 2 none/ kern kernle/
+	says "$stderr" "fkh-check: none/: no C file was compiled there" \
+		"fkh-check: kern: nothing recorded how it is compiled" \
+		"fkh-check: kernle/: nothing recorded how it is compiled"
+	[ ! -e obj/.fkh ]
+}
+
 @test "a file of which nothing is recorded: one line and 2, the others are checked" {
 	for name in kernel/nix.c scripts/tool.c include/linux/foo.h; do
 		kbuild 2 "$name"
@@ -146,6 +172,9 @@ units() {
 	says "$stderr" "fkh-check: src: no C file was compiled there"
 	expect 2 fkh-check --kbuild=src/kernel/a.c
 	says "$stderr" "fkh-check: src/kernel/a.c: Not a directory"
+	expect 2 fkh-check --kbuild=nowhere kernel/ --out=typo/store
+	says "$stderr" "fkh-check: nowhere: No such file or directory"
+	[ ! -e typo ]
 	expect 2 fkh-check --kbuild
 	[[ $stderr = "fkh-check: "* && $stderr != *$'\n'* ]]
 	[ ! -e src/.fkh ]
@@ -162,6 +191,14 @@ units() {
 	done
 	expect 2 fkh-check --kbuild=obj --nix
 	[[ $stderr = "fkh-check: wrong option '--nix'"* ]]
+	for option in --onyl=per-task --junit --out --only; do
+		expect 2 fkh-check --kbuild=obj $option kernel/a.c
+		says "$stderr" "fkh-check: wrong option '$option'; --help lists ours"
+	done
+	expect 0 fkh-check -h --kbuild=obj
+	[[ $output = "Usage: "* ]]
+	expect 2 fkh-check --kbuild=obj --with=nix
+	says "$stderr" "fkh-check: --with: there is no rule 'nix'"
 	expect 2 fkh-check --kbuild=obj --only=nix
 	says "$stderr" "fkh-check: --only: there is no rule 'nix'"	# said once
 	expect 2 fkh-check --kbuild=obj --rules=nowhere.xml
@@ -291,6 +328,7 @@ units() {
 @test "--werror, --only, --out and --rules reach the units" {
 	kbuild 1 --werror
 	kbuild 0 --werror --only=indirect-include arch/x86/kernel/asm-offsets.c
+	kbuild 1 --werror --only=indirect-include --with=per-task arch/x86/kernel/asm-offsets.c
 	kbuild 0 --only=per-task
 	says "$stderr" "$OFFSETS"
 	rm -r obj/.fkh
@@ -466,13 +504,13 @@ refuses() {
 	[[ $stderr = *"nowhere.json: No such file or directory" && $stderr != *$'\n'* ]]
 	expect 2 fkh-check -p src
 	[[ $stderr = *"src: "* && $stderr != *$'\n'* ]]
-	refuses 'commands.json:1: *' </dev/null
-	refuses 'commands.json:3: *' <<<$'[\n{ "directory": ".",\n"file" "a.c" }]'
-	refuses 'commands.json:2: *' <<<$'[\n{ "directory": ".", "file": "a.c", "command": "cc" }, }\n]'
-	refuses 'commands.json:[23]: *' <<<$'[\n{ "directory": ".", "file": "a.c"'
-	refuses 'commands.json:[12]: *' <<<$'[]\nx'
-	refuses 'commands.json:[12]: not an array of commands' <<<'{ "directory": "." }'
-	refuses 'commands.json:[12]: not an array of commands' <<<'"text"'
+	refuses 'fkh-check: commands.json:1: *' </dev/null
+	refuses 'fkh-check: commands.json:3: *' <<<$'[\n{ "directory": ".",\n"file" "a.c" }]'
+	refuses 'fkh-check: commands.json:2: *' <<<$'[\n{ "directory": ".", "file": "a.c", "command": "cc" }, }\n]'
+	refuses 'fkh-check: commands.json:[23]: *' <<<$'[\n{ "directory": ".", "file": "a.c"'
+	refuses 'fkh-check: commands.json:[12]: *' <<<$'[]\nx'
+	refuses 'fkh-check: commands.json:[12]: not an array of commands' <<<'{ "directory": "." }'
+	refuses 'fkh-check: commands.json:[12]: not an array of commands' <<<'"text"'
 	refuses 'fkh-check: commands.json: no C file was compiled there' <<<'[]'
 	for entry in 3 null '"a.c"' '[]' '{}' '{ "directory": ".", "file": "a.c" }' \
 		'{ "directory": ".", "command": "cc a.c" }' '{ "file": "a.c", "command": "cc a.c" }' \
@@ -481,7 +519,7 @@ refuses() {
 		'{ "directory": ".", "file": "a.c", "command": ["cc", "a.c"] }' \
 		'{ "directory": ".", "file": "a.c", "arguments": ["cc", null, "a.c"] }' \
 		'{ "directory": ".", "file": "a.c", "arguments": ["cc", 3, "a.c"] }'; do
-		refuses 'commands.json:*' <<<"[$entry]"
+		refuses 'fkh-check: commands.json:*' <<<"[$entry]"
 	done
 	refuses 'fkh-check: *' <<<'[{ "directory": "nowhere", "file": "a.c", "command": "cc a.c" }]'
 }
