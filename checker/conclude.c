@@ -11,6 +11,7 @@
 
 #include "conclude.h"
 #include "facts.h"
+#include "partial.h"
 #include "provide.h"
 #include "redundant.h"
 #include "rules.h"
@@ -284,9 +285,8 @@ int conclude(const char *dir, const char *object, struct findings *findings,
 	size_t i;
 
 	conclude_declarations(of_files);
+	partial_keep_certain(findings);
 	finding_merge(findings);
-	for (i = 0; i < findings->nr; i++)
-		findings->v[i].partial = unit.partial;
 	facts.seen = xmalloc((unit.files.nr + 1) * sizeof(*facts.seen));
 	for (i = 0; i < unit.files.nr && !ret; i++) {
 		struct file *file = unit.files.v[i];

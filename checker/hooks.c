@@ -53,6 +53,7 @@
 #include "idents.h"
 #include "limits.h"
 #include "macros.h"
+#include "partial.h"
 #include "paths.h"
 #include "record.h"
 #include "resolve.h"
@@ -73,6 +74,7 @@ static size_t nr_directives;
 static struct path *last_path;		/* the candidate that hash_stream() saw last */
 static long long *condition;		/* where the value of the running #if goes */
 static bool show_messages;
+static bool computing;			/* the parser wants a value: of its tokens none gets lost */
 static bool parsing;
 static bool fatal_expected;		/* a fatal error may jump to fatal_exit */
 static sigjmp_buf fatal_exit;
@@ -215,8 +217,11 @@ unsigned long long __wrap_strtoull(const char *s, char **end, int base)
 
 long long __wrap_get_expression_value(struct expression *expr)
 {
-	long long value = __real_get_expression_value(expr);
+	long long value;
 
+	computing = !preprocessing;
+	value = __real_get_expression_value(expr);
+	computing = false;
 	if (condition)
 		*condition = value;
 	return value;
@@ -224,9 +229,14 @@ long long __wrap_get_expression_value(struct expression *expr)
 
 long long __wrap_const_expression_value(struct expression *expr)
 {
+	long long value;
+
 	if (!preprocessing && parsing)
 		resolve_constant(expr);
-	return __real_const_expression_value(expr);
+	computing = !preprocessing;
+	value = __real_const_expression_value(expr);
+	computing = false;
+	return value;
 }
 
 static bool is_defined(struct token *token)
@@ -376,7 +386,8 @@ void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace 
 	bool outside = toplevel(block_scope);
 
 	/* sparse refuses a reserved word, and leaves the symbol without a name */
-	if (!ident->reserved && (ns & (NS_TYPEDEF | NS_SYMBOL | NS_STRUCT)))
+	if (!ident->reserved && (ns & (NS_TYPEDEF | NS_SYMBOL | NS_STRUCT)) &&
+	    partial_is_certain(sym->pos))
 		record_declaration(sym, ident, ns, outside);
 	__real_bind_symbol(sym, ident, ns);
 }
@@ -389,15 +400,6 @@ void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace 
 	vsnprintf(buffer, sizeof(buffer), fmt, ap__);		\
 	va_end(ap__);						\
 } while (0)
-
-static void keep_message(struct position pos, const char *text)
-{
-	struct file *file = file_at(pos);
-
-	free((char *)unit.message);
-	unit.message = xformat("%s:%u:%u: error: %s", file ? file->name : stream_name(pos.stream),
-				 pos.line, pos.pos, text);
-}
 
 void __wrap_warning(struct position pos, const char *fmt, ...)
 {
@@ -419,31 +421,10 @@ void __wrap_info(struct position pos, const char *fmt, ...)
 	__real_info(pos, "%s", text);
 }
 
-/* Errors after which the parser has what it needs: it only dislikes it. */
-static bool is_harmless(const char *text)
+static void error_at(struct position pos, const char *format, const char *text)
 {
-	static const char *const harmless[] = {
-		"dubious one-bit signed bitfield",
-		"flexible array member ",
-		"incompatible restricted type",
-		"bitfield '",
-	};
-	size_t i;
-
-	for (i = 0; i < ARRAY_SIZE(harmless); i++) {
-		if (!strncmp(text, harmless[i], strlen(harmless[i])))
-			return true;
-	}
-	return false;
-}
-
-static void error_at(struct position pos, const char *text)
-{
-	if (pos.type != TOKEN_BAD && parsing && !is_harmless(text)) {
-		if (!unit.partial)
-			keep_message(pos, text);
-		unit.partial = true;
-	}
+	if (pos.type != TOKEN_BAD && parsing && !computing && partial_is_syntax(format))
+		partial_error(pos, text);
 	if (show_messages)
 		__real_sparse_error(pos, "%s", text);
 }
@@ -453,7 +434,7 @@ void __wrap_sparse_error(struct position pos, const char *fmt, ...)
 	char text[1024];
 
 	format(text, fmt);
-	error_at(pos, text);
+	error_at(pos, fmt, text);
 }
 
 void __wrap_expression_error(struct expression *expr, const char *fmt, ...)
@@ -461,7 +442,7 @@ void __wrap_expression_error(struct expression *expr, const char *fmt, ...)
 	char text[1024];
 
 	format(text, fmt);
-	error_at(expr->pos, text);
+	error_at(expr->pos, fmt, text);
 	expr->ctype = &bad_ctype;
 }
 
@@ -478,7 +459,8 @@ void __wrap_error_die(struct position pos, const char *fmt, ...)
 	char text[1024];
 
 	format(text, fmt);
-	keep_message(pos, text);
+	unit.partial = false;		/* it is worse than what was before it */
+	partial_error(pos, text);
 	if (show_messages)
 		fprintf(stderr, "%s\n", unit.message);
 	give_up();

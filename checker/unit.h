@@ -270,8 +270,9 @@ struct unit {
 	VEC(struct symbol *) declarations;	/* at file scope: typedefs, functions, variables */
 	VEC(struct symbol *) tags;	/* struct, union and enum tags, wherever declared */
 	unsigned declaration;		/* how many at file scope the parser is done with */
-	bool partial;			/* sparse reported an error */
-	const char *message;		/* the first one */
+	bool partial;			/* sparse reported a syntax error */
+	struct position error;		/* the first one is there ... */
+	const char *message;		/* ... and this is what it says */
 };
 
 extern struct unit unit;
