@@ -49,6 +49,7 @@
 #include <token.h>
 
 #include "allocators.h"
+#include "dialect.h"
 #include "hooks.h"
 #include "idents.h"
 #include "limits.h"
@@ -61,9 +62,7 @@
 #include "unit.h"
 #include "util.h"
 
-typedef int handler_fn(struct stream *, struct token **, struct token *);
-
-/* Sparse's directive table has 25 entries; a newer one may have a few more. */
+/* Sparse's directive table has 25 entries; a newer one may have a few more, and so have we. */
 static struct {
 	struct ident *ident;
 	handler_fn *handler;
@@ -74,8 +73,8 @@ static size_t nr_directives;
 static struct path *last_path;		/* the candidate that hash_stream() saw last */
 static long long *condition;		/* where the value of the running #if goes */
 static bool show_messages;
-static bool computing;			/* the parser wants a value: of its tokens none gets lost */
 static bool parsing;
+static bool computing;			/* the parser wants a value: of its tokens none gets lost */
 static bool fatal_expected;		/* a fatal error may jump to fatal_exit */
 static sigjmp_buf fatal_exit;
 
@@ -215,6 +214,7 @@ unsigned long long __wrap_strtoull(const char *s, char **end, int base)
 	return value;
 }
 
+/* An enumerator's, or what a condition comes to. */
 long long __wrap_get_expression_value(struct expression *expr)
 {
 	long long value;
@@ -224,6 +224,8 @@ long long __wrap_get_expression_value(struct expression *expr)
 	computing = false;
 	if (condition)
 		*condition = value;
+	else if (expr && (!expr->ctype || expr->ctype == &bad_ctype))
+		expr->ctype = &int_ctype;	/* or the next enumerator ends the process */
 	return value;
 }
 
@@ -279,11 +281,14 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 		body = macro->expansion;
 
 	last_path = NULL;
-	if (kind == DIRECTIVE_IF || kind == DIRECTIVE_ELIF)
+	if (kind == DIRECTIVE_IF || kind == DIRECTIVE_ELIF) {
+		dialect_condition(token->next);
 		condition = &value;
-	else if (kind == DIRECTIVE_INCLUDE)
+	} else if (kind == DIRECTIVE_INCLUDE) {
 		refuse_long_name(stream, token);
-	ret = handler(stream, list, token);
+	}
+	ret = kind == DIRECTIVE_DEFINE ? dialect_define(stream, list, token, handler) :
+		handler(stream, list, token);
 	condition = NULL;
 
 	switch (kind) {
@@ -337,9 +342,65 @@ static enum directive directive_kind(const char *name)
 	return DIRECTIVE_OTHER;
 }
 
+/* ---- directives that sparse lacks ---- */
+
+static handler_fn *handle_elif;
+
+static int handle_elifdef(struct stream *stream, struct token **list, struct token *token)
+{
+	dialect_elif(token, false);
+	return handle_elif(stream, list, token);
+}
+
+static int handle_elifndef(struct stream *stream, struct token **list, struct token *token)
+{
+	dialect_elif(token, true);
+	return handle_elif(stream, list, token);
+}
+
+/* Sparse frees the line. */
+static int ignore(struct stream *stream, struct token **list, struct token *token)
+{
+	(void)stream;
+	(void)list;
+	(void)token;
+	return 1;
+}
+
+static void take_over(struct symbol *sym, enum directive kind)
+{
+	directives[nr_directives].ident = sym->ident;
+	directives[nr_directives].handler = sym->handler;
+	directives[nr_directives++].kind = kind;
+	sym->handler = on_directive;
+}
+
+static void add_directive(int stream, const char *name, handler_fn *handler, enum directive kind)
+{
+	struct symbol *sym = __real_create_symbol(stream, name, SYM_PREPROCESSOR, NS_PREPROCESSOR);
+
+	sym->handler = handler;
+	sym->normal = kind == DIRECTIVE_OTHER;
+	take_over(sym, kind);
+}
+
+static void add_directives(int stream)
+{
+	struct symbol *elif = __real_create_symbol(stream, "elif", SYM_PREPROCESSOR,
+						   NS_PREPROCESSOR);
+
+	handle_elif = elif->handler;
+	add_directive(stream, "elifdef", handle_elifdef, DIRECTIVE_ELIF);
+	add_directive(stream, "elifndef", handle_elifndef, DIRECTIVE_ELIF);
+	add_directive(stream, "assert", ignore, DIRECTIVE_OTHER);
+	add_directive(stream, "unassert", ignore, DIRECTIVE_OTHER);
+	add_directive(stream, "sccs", ignore, DIRECTIVE_OTHER);
+}
+
+/* preprocess() sets the table up afresh on every call, and __LINE__ behind it. */
 struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace)
 {
-	static struct symbol *created[ARRAY_SIZE(directives)];
+	static struct symbol *created[32];
 	static size_t nr_created;
 	struct symbol *sym = __real_create_symbol(stream, name, type, namespace);
 	size_t i;
@@ -347,16 +408,12 @@ struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int 
 	if (namespace == NS_PREPROCESSOR && nr_created < ARRAY_SIZE(created)) {
 		created[nr_created++] = sym;
 	} else if (namespace == NS_MACRO && !strcmp(name, "__LINE__")) {
-		/* preprocess() sets the table up afresh on every call */
-		for (i = 0; i < nr_created; i++) {
-			sym = created[i];
-			directives[i].ident = sym->ident;
-			directives[i].handler = sym->handler;
-			directives[i].kind = directive_kind(show_ident(sym->ident));
-			sym->handler = on_directive;
-		}
-		nr_directives = nr_created;
+		nr_directives = 0;
+		add_directives(stream);
+		for (i = 0; i < nr_created; i++)
+			take_over(created[i], directive_kind(show_ident(created[i]->ident)));
 		nr_created = 0;
+		dialect_operators(stream);
 		return lookup_symbol(built_in_ident(name), NS_MACRO);
 	}
 	return sym;
@@ -366,9 +423,14 @@ struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int 
 
 struct token *__wrap_preprocess(struct token *token)
 {
+	static bool ready;
+
+	if (!ready)
+		dialect_keywords();
+	ready = true;
 	token = __real_preprocess(token);
 	record_end();
-	return token;
+	return dialect_respell(token);
 }
 
 struct token *__wrap_external_declaration(struct token *token, struct symbol_list **list,
@@ -524,7 +586,8 @@ static void parsed(void)
 /* What is no flag sparse takes for a C file, and ends the process when it cannot read one. */
 struct symbol_list *__wrap_sparse_initialize(int argc, char **argv, struct string_list **files)
 {
-	struct symbol_list *list = __real_sparse_initialize(argc, argv, files);
+	struct symbol_list *list = __real_sparse_initialize(argc, dialect_arguments(argc, argv),
+							    files);
 	const char *first = NULL;
 	char *file;
 

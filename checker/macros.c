@@ -33,7 +33,7 @@ static void use_at_depth(struct position pos, struct symbol *macro, bool called,
 	struct token *token, *previous = NULL;
 
 	add_use(pos, macro->ident, USE_MACRO, 0, file_at(macro->pos));
-	if (!macro->expansion || macro->expand_simple || macro->expand || depth > 200)
+	if (!macro->expansion || depth > 200)
 		return;
 	for (token = macro->expansion; !eof_token(token) && token_type(token) != TOKEN_UNTAINT;
 	     previous = token, token = token->next) {

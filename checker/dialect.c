@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: MIT
+/*
+ * dialect.c - keywords and types that sparse lacks
+ *
+ * Sparse's keywords are symbols that say how to parse them. A new one is parsed as one that it
+ * has, or as said here. Of a type only that it is one matters: nobody computes with it.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include <lib.h>
+#include <allocate.h>
+#include <expression.h>
+#include <parse.h>
+#include <symbol.h>
+#include <token.h>
+
+#include "dialect.h"
+#include "idents.h"
+#include "util.h"
+
+bool dialect_c23;
+
+struct symbol *__real_create_symbol(int, const char *, int, int);
+
+/* ---- the command line ---- */
+
+/* What sparse knows of C is nearest to the newest that it knows; older names are other names. */
+static const char *known_standard(const char *name)
+{
+	static const struct { const char *name, *known; bool c23; } names[] = {
+		{ "c23", "c17", true },		{ "gnu23", "gnu17", true },
+		{ "c2x", "c17", true },		{ "gnu2x", "gnu17", true },
+		{ "c2y", "c17", true },		{ "gnu2y", "gnu17", true },
+		{ "iso9899:2024", "c17", true },
+		{ "c90", "c89", false },	{ "gnu90", "gnu89", false },
+		{ "gnu1x", "gnu11", false },
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(names); i++) {
+		if (strcmp(name, names[i].name))
+			continue;
+		dialect_c23 = names[i].c23;
+		return names[i].known;
+	}
+	return NULL;
+}
+
+char **dialect_arguments(int argc, char **argv)
+{
+	char **args = xmalloc((argc + 1) * sizeof(*args));
+	int i;
+
+	for (i = 0; i < argc; i++) {
+		const char *known = NULL;
+
+		if (!strncmp(argv[i], "-std=", 5)) {
+			dialect_c23 = false;		/* the last one counts */
+			known = known_standard(argv[i] + 5);
+		}
+		args[i] = known ? xformat("-std=%s", known) : argv[i];
+	}
+	return args;
+}
+
+/* ---- tokens ---- */
+
+struct token *dialect_copy(const struct token *like, struct token *next)
+{
+	struct token *token = __alloc_token(0);
+
+	*token = *like;
+	token->next = next;
+	return token;
+}
+
+static struct token *new_token(const struct token *at, enum token_type type, struct token *next)
+{
+	struct token *token = dialect_copy(at, next);
+
+	token->pos.type = type;
+	token->pos.newline = 0;
+	token->pos.noexpand = 0;
+	return token;
+}
+
+struct token *dialect_operator(const struct token *at, unsigned special, struct token *next)
+{
+	struct token *token = new_token(at, TOKEN_SPECIAL, next);
+
+	token->special = special;
+	return token;
+}
+
+struct token *dialect_name(const struct token *at, struct ident *ident, struct token *next)
+{
+	struct token *token = new_token(at, TOKEN_IDENT, next);
+
+	token->ident = ident;
+	return token;
+}
+
+struct token *dialect_behind_brackets(struct token *token)
+{
+	unsigned depth = 0;
+
+	for (; !eof_token(token); token = token->next) {
+		switch (token_type(token) == TOKEN_SPECIAL ? token->special : 0) {
+		case '(': case '[': case '{':
+			depth++;
+			break;
+		case ')': case ']': case '}':
+			if (!--depth)
+				return token->next;
+			break;
+		}
+	}
+	return token;
+}
+
+/* ---- keywords ---- */
+
+static struct symbol *add_keyword(const char *name, enum namespace ns, struct symbol_op *op)
+{
+	struct symbol *sym = __real_create_symbol(0, name, SYM_KEYWORD, ns);
+
+	sym->ident->keyword = 1;
+	sym->ident->reserved |= ns == NS_TYPEDEF;
+	sym->op = op;
+	return sym;
+}
+
+static struct symbol *keyword(const char *name, enum namespace ns)
+{
+	struct symbol *sym = lookup_symbol(ident_named(name), ns);
+
+	if (!sym || !sym->op)
+		fatal("this sparse does not know '%s'", name);
+	return sym;
+}
+
+/* @name is another word for @same. */
+static void add_synonym(const char *name, const char *same)
+{
+	const struct symbol *as = keyword(same, NS_TYPEDEF);
+	struct symbol *sym = add_keyword(name, NS_TYPEDEF, as->op);
+
+	sym->ctype = as->ctype;
+}
+
+/* A word before or behind a type, without a meaning. */
+static void add_qualifier(const char *name)
+{
+	add_keyword(name, NS_TYPEDEF, keyword("const", NS_TYPEDEF)->op);
+}
+
+static void add_type(const char *name, struct symbol *like)
+{
+	add_keyword(name, NS_TYPEDEF, keyword("_Bool", NS_TYPEDEF)->op)->ctype.base_type = like;
+}
+
+static void add_types(const char *const *names, size_t nr, struct symbol *like)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++)
+		add_type(names[i], like);
+}
+
+/* NEON's: __Int8x8_t ...; 8 and 16 bytes of one of these, with its bits, and what of it there is. */
+static void add_neon(void)
+{
+	static const struct { const char *name; unsigned bits; struct symbol *like; } units[] = {
+		{ "Int", 8, &llong_ctype },	{ "Int", 16, &llong_ctype },
+		{ "Int", 32, &llong_ctype },	{ "Int", 64, &llong_ctype },
+		{ "Uint", 8, &ullong_ctype },	{ "Uint", 16, &ullong_ctype },
+		{ "Uint", 32, &ullong_ctype },	{ "Uint", 64, &ullong_ctype },
+		{ "Poly", 8, &ullong_ctype },	{ "Poly", 16, &ullong_ctype },
+		{ "Poly", 64, &ullong_ctype },	{ "Float", 16, &double_ctype },
+		{ "Float", 32, &double_ctype },	{ "Float", 64, &double_ctype },
+		{ "Bfloat", 16, &double_ctype }, { "Mfloat", 8, &double_ctype },
+	};
+	char name[32];
+	size_t i;
+	int size;
+
+	for (i = 0; i < ARRAY_SIZE(units); i++) {
+		for (size = 64; size <= 128; size *= 2) {
+			snprintf(name, sizeof(name), "__%s%ux%u_t", units[i].name, units[i].bits,
+				 size / units[i].bits);
+			add_type(name, units[i].like);
+		}
+	}
+	for (size = 8; size <= 128; size *= 2) {
+		snprintf(name, sizeof(name), "__Poly%d_t", size);
+		add_type(name, &ullong_ctype);
+	}
+}
+
+/* SVE's: __SVInt8_t, and of clang __clang_svint8x2_t. */
+static void add_sve(void)
+{
+	static const char *const units[][2] = {
+		{ "Int8", "int8" }, { "Int16", "int16" }, { "Int32", "int32" },
+		{ "Int64", "int64" }, { "Uint8", "uint8" }, { "Uint16", "uint16" },
+		{ "Uint32", "uint32" }, { "Uint64", "uint64" }, { "Float16", "float16" },
+		{ "Float32", "float32" }, { "Float64", "float64" }, { "Bfloat16", "bfloat16" },
+		{ "Mfloat8", "mfloat8" }, { "Bool", "bool" }, { "Count", "count" },
+	};
+	char name[32];
+	size_t i;
+	int nr;
+
+	for (i = 0; i < ARRAY_SIZE(units); i++) {
+		snprintf(name, sizeof(name), "__SV%s_t", units[i][0]);
+		add_type(name, &ullong_ctype);
+		for (nr = 2; nr <= 4; nr++) {
+			snprintf(name, sizeof(name), "__clang_sv%sx%d_t", units[i][1], nr);
+			add_type(name, &ullong_ctype);
+		}
+	}
+	/* gcc spells some in another way */
+	add_type("__SVBfloat16_t", &ullong_ctype);
+	add_type("__SVBFloat16_t", &ullong_ctype);
+}
+
+/* Of 32-bit ARM, gcc's <arm_neon.h> wants these. */
+static void add_arm(void)
+{
+	static const char *const types[] = {
+		"__simd64_int8_t", "__simd64_int16_t", "__simd64_int32_t", "__simd64_uint8_t",
+		"__simd64_uint16_t", "__simd64_uint32_t", "__simd64_float16_t",
+		"__simd64_float32_t", "__simd64_poly8_t", "__simd64_poly16_t",
+		"__simd64_bfloat16_t", "__simd128_int8_t", "__simd128_int16_t",
+		"__simd128_int32_t", "__simd128_int64_t", "__simd128_uint8_t",
+		"__simd128_uint16_t", "__simd128_uint32_t", "__simd128_uint64_t",
+		"__simd128_float16_t", "__simd128_float32_t", "__simd128_poly8_t",
+		"__simd128_poly16_t", "__simd128_bfloat16_t", "__builtin_neon_qi",
+		"__builtin_neon_hi", "__builtin_neon_si", "__builtin_neon_di",
+		"__builtin_neon_ti", "__builtin_neon_ei", "__builtin_neon_oi",
+		"__builtin_neon_ci", "__builtin_neon_xi", "__builtin_neon_sf",
+		"__builtin_neon_hf", "__builtin_neon_bf", "__builtin_neon_uqi",
+		"__builtin_neon_uhi", "__builtin_neon_usi", "__builtin_neon_udi",
+		"__builtin_neon_poly8", "__builtin_neon_poly16", "__builtin_neon_poly64",
+		"__builtin_neon_poly128", "__builtin_aarch64_simd_qi", "__builtin_aarch64_simd_hi",
+		"__builtin_aarch64_simd_si", "__builtin_aarch64_simd_di",
+		"__builtin_aarch64_simd_ti", "__builtin_aarch64_simd_ei",
+		"__builtin_aarch64_simd_oi", "__builtin_aarch64_simd_ci",
+		"__builtin_aarch64_simd_xi", "__builtin_aarch64_simd_hf",
+		"__builtin_aarch64_simd_bf", "__builtin_aarch64_simd_sf",
+		"__builtin_aarch64_simd_df",
+	};
+
+	add_types(types, ARRAY_SIZE(types), &ullong_ctype);
+}
+
+static void add_floats(void)
+{
+	static const char *const floats[] = {
+		"__fp16", "__bf16", "__mfp8", "_Float16", "_Float16x", "__float80", "__float128",
+		"__ibm128", "__ieee128", "_Decimal32", "_Decimal64", "_Decimal128",
+	};
+
+	add_types(floats, ARRAY_SIZE(floats), &double_ctype);
+}
+
+/* ---- keywords that are parsed here ---- */
+
+/* _BitInt(n): "long" as to what may stand beside it. */
+static struct token *parse_width(struct token *token, struct symbol *sym, struct decl_state *ctx)
+{
+	struct expression *width = NULL;
+
+	(void)sym;
+	(void)ctx;
+	return parens_expression(token, &width, "after _BitInt");
+}
+
+static void add_bitint(void)
+{
+	static struct symbol_op op;
+
+	op = *keyword("long", NS_TYPEDEF)->op;
+	op.declarator = parse_width;
+	add_keyword("_BitInt", NS_TYPEDEF, &op);
+}
+
+static bool is_attribute(const struct token *token)
+{
+	return token_type(token) == TOKEN_IDENT &&
+		(token->ident == &__attribute___ident || token->ident == &__attribute_ident);
+}
+
+static struct token *behind_attributes(struct token *token)
+{
+	while (is_attribute(token) && match_op(token->next, '('))
+		token = dialect_behind_brackets(token->next);
+	return token;
+}
+
+static struct token *(*parse_enum)(struct token *, struct symbol *, struct decl_state *);
+
+static struct token *before(struct token *token, const struct token *next)
+{
+	while (token->next != next && !eof_token(token))
+		token = token->next;
+	return token;
+}
+
+/*
+ * enum foo : u8 { ... }. It is parsed without the type, whose words go behind the braces: there
+ * they are still found as used.
+ */
+static struct token *parse_typed_enum(struct token *token, struct symbol *sym,
+				      struct decl_state *ctx)
+{
+	struct token *colon = behind_attributes(token), *type, *last, *behind, *end;
+	struct symbol *ignored;
+
+	if (token_type(colon) == TOKEN_IDENT)
+		colon = colon->next;
+	if (!match_op(colon, ':') || !lookup_type(colon->next))
+		return parse_enum(token, sym, ctx);
+	type = dialect_copy(colon, colon->next);
+	behind = typename(colon->next, &ignored, NULL);
+	last = before(colon, behind);
+	*colon = *behind;		/* for what is before it is not known */
+	end = parse_enum(token, sym, ctx);
+	token = before(token, end);
+	if (!eof_token(token)) {
+		token->next = type;
+		last->next = end;
+	}
+	return end;
+}
+
+static void take_over_enum(void)
+{
+	struct symbol *sym = keyword("enum", NS_TYPEDEF);
+	static struct symbol_op op;
+
+	op = *sym->op;
+	parse_enum = op.declarator;
+	op.declarator = parse_typed_enum;
+	sym->op = &op;
+}
+
+/* Behind a label, an if, an else: __attribute__((fallthrough)); and the like. */
+static struct token *parse_attributed(struct token *token, struct statement *stmt)
+{
+	struct symbol *sym = NULL;
+
+	token = behind_attributes(token);
+	if (token_type(token) == TOKEN_IDENT)
+		sym = lookup_keyword(token->ident, NS_KEYWORD);
+	if (sym && sym->op->statement && sym->op->statement != parse_attributed)
+		return sym->op->statement(token, stmt);
+	if (match_op(token, '{')) {
+		token = compound_statement(token->next, stmt);
+		return expect(token, '}', "at end of compound statement");
+	}
+	stmt->type = STMT_EXPRESSION;
+	token = parse_expression(token, &stmt->expression);
+	return expect(token, ';', "at end of statement");
+}
+
+static void add_attributed_statements(void)
+{
+	static struct symbol_op op = { .statement = parse_attributed };
+
+	add_keyword("__attribute__", NS_KEYWORD, &op);
+	add_keyword("__attribute", NS_KEYWORD, &op);
+}
+
+static void add_c23(void)
+{
+	add_synonym("bool", "_Bool");
+	add_synonym("thread_local", "_Thread_local");
+	add_synonym("alignas", "_Alignas");
+	add_synonym("constexpr", "const");
+	add_synonym("typeof_unqual", "typeof");
+	predefine("__STDC_VERSION__", 1, "202311L");
+}
+
+void dialect_keywords(void)
+{
+	static const char *const qualifiers[] = {
+		"__seg_gs", "__seg_fs", "_Nonnull", "_Nullable", "_Null_unspecified",
+	};
+	size_t i;
+
+	/* where sparse knows these, it has for them a type of their own, that says no more */
+	add_synonym("__typeof_unqual__", "typeof");
+	add_synonym("__typeof_unqual", "typeof");
+	for (i = 0; i < ARRAY_SIZE(qualifiers); i++)
+		add_qualifier(qualifiers[i]);
+	add_floats();
+	add_neon();
+	add_sve();
+	add_arm();
+	add_bitint();
+	take_over_enum();
+	add_attributed_statements();
+	if (dialect_c23)
+		add_c23();
+}
+
+void dialect_elif(struct token *token, bool negated)
+{
+	struct token *name = token->next;
+
+	token->ident = ident_named("elif");
+	if (token_type(name) != TOKEN_IDENT)
+		return;
+	token->next = dialect_name(name, &defined_ident, name);
+	if (negated)
+		token->next = dialect_operator(name, '!', token->next);
+}

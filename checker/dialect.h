@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * dialect.h - what gcc and clang take and sparse does not, put into words that it knows
+ *
+ * Of the kernel's compilers (gcc 12, clang 19, and what C23 has) sparse lacks keywords and types,
+ * which are added to its own (dialect.c); operators of its preprocessor (ask.c) and __VA_OPT__
+ * (va_opt.c), which are macros of a kind that it has; and ways to write things, for which the
+ * preprocessed tokens are written anew before it parses them (respell.c). Words stay at their
+ * places.
+ */
+#ifndef DIALECT_H
+#define DIALECT_H
+
+#include <stdbool.h>
+
+#include <lib.h>
+#include <token.h>
+#include <symbol.h>
+
+typedef int handler_fn(struct stream *, struct token **, struct token *);
+
+extern bool dialect_c23;	/* -std=gnu23 and the like */
+
+/*
+ * Sparse's command line without a -std that it would die of. The array is new, and stays; so do
+ * the strings.
+ */
+char **dialect_arguments(int argc, char **argv);
+
+/* Before the first file is preprocessed: sparse's tables get the keywords that they lack. */
+void dialect_keywords(void);
+
+/* Whenever sparse has set up its own: __has_include and the like become macros. */
+void dialect_operators(int stream);
+
+/*
+ * The #define of sparse's @token, in the way of its own @handler (which is called at least once),
+ * but for __VA_OPT__. Returns what @handler does.
+ */
+int dialect_define(struct stream *stream, struct token **list, struct token *token,
+		   handler_fn *handler);
+
+/* Let an #elifdef or #elifndef be the #elif that it stands for. */
+void dialect_elif(struct token *token, bool negated);
+
+/* The preprocessed tokens (up to the end of the file) as sparse can parse them; most stay. */
+struct token *dialect_respell(struct token *first);
+
+/* Let true and false in the condition behind @token be numbers where they are keywords. */
+void dialect_condition(struct token *token);
+
+/* A token as @like, at its place, with what is behind it. */
+struct token *dialect_copy(const struct token *like, struct token *next);
+
+/* An operator or a name at the place of @at. */
+struct token *dialect_operator(const struct token *at, unsigned special, struct token *next);
+struct token *dialect_name(const struct token *at, struct ident *ident, struct token *next);
+
+/* Behind the bracket that closes the one at @token; the end of the file if none does. */
+struct token *dialect_behind_brackets(struct token *token);
+
+#endif
