@@ -48,9 +48,9 @@ static bool at_line_start(const struct token *token)
 
 /* Words that mean something here, as sparse's table of names has them. */
 static struct {
-	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *else_,
-		     *endif, *error, *undef, *pragma, *once, *defined, *return_, *do_, *case_,
-		     *typedef_;
+	struct ident *include, *include_next, *define, *if_, *ifdef, *ifndef, *elif, *elifdef,
+		     *elifndef, *else_, *endif, *error, *undef, *pragma, *once, *defined,
+		     *return_, *do_, *case_, *typedef_;
 	struct ident *types[10];
 } words;
 
@@ -270,6 +270,8 @@ static void know_words(void)
 		.ifdef = built_in_ident("ifdef"),
 		.ifndef = built_in_ident("ifndef"),
 		.elif = built_in_ident("elif"),
+		.elifdef = built_in_ident("elifdef"),
+		.elifndef = built_in_ident("elifndef"),
 		.else_ = built_in_ident("else"),
 		.endif = built_in_ident("endif"),
 		.error = built_in_ident("error"),
@@ -340,8 +342,8 @@ static struct token *scan_directive(struct scan *scan, struct token *hash)
 		enter_branch(scan, scan->branch, name->pos.line,
 			     what == words.ifndef && token_type(name->next) == TOKEN_IDENT ?
 			     name->next->ident : NULL);
-	} else if (what == words.elif) {
-		token = scan_condition(scan, token, false);
+	} else if (what == words.elif || what == words.elifdef || what == words.elifndef) {
+		token = scan_condition(scan, token, what != words.elif);
 		if (scan->guards.nr)
 			scan->guards.v[scan->guards.nr - 1] =
 				(struct guard){ first, file->words.nr };
