@@ -143,9 +143,15 @@ static bool opens_conditional(const char *word, const char *rest)
 		is_word(word, rest, "ifndef");
 }
 
+static bool asks_again(const char *word, const char *rest)
+{
+	return is_word(word, rest, "elif") || is_word(word, rest, "elifdef") ||
+		is_word(word, rest, "elifndef");
+}
+
 static bool asks_for_assembler(const char *word, const char *rest)
 {
-	return (opens_conditional(word, rest) || is_word(word, rest, "elif")) &&
+	return (opens_conditional(word, rest) || asks_again(word, rest)) &&
 		strstr(rest, "__ASSEMBL");
 }
 
@@ -185,7 +191,7 @@ static void classify(struct source *s)
 				section = i;
 			else
 				plain = false;
-		} else if (is_word(word, rest, "else") || is_word(word, rest, "elif")) {
+		} else if (is_word(word, rest, "else") || asks_again(word, rest)) {
 			plain = plain && depth && stack[depth - 1].guard;
 		} else if (is_word(word, rest, "endif") && depth) {
 			depth--;
