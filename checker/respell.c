@@ -204,11 +204,21 @@ static bool is_attribute(const struct token *token)
 	return sym && sym->op->type & KW_ATTRIBUTE;
 }
 
+static bool is_c23_attribute(struct token *token)
+{
+	return match_op(token, '[') && match_op(token->next, '[');
+}
+
 static struct token *behind_attributes(struct token *token)
 {
-	while (is_attribute(token) && match_op(token->next, '('))
-		token = dialect_behind_brackets(token->next);
-	return token;
+	for (;;) {
+		if (is_attribute(token) && match_op(token->next, '('))
+			token = dialect_behind_brackets(token->next);
+		else if (is_c23_attribute(token))
+			token = dialect_behind_brackets(token);
+		else
+			return token;
+	}
 }
 
 /* "auto x =", "auto const x [[...]] =", but not "auto int x =". */
@@ -222,10 +232,7 @@ static void respell_auto(struct walk *w, struct token **place)
 		token = behind_attributes(token->next);
 	if (token_type(token) != TOKEN_IDENT || token->ident->reserved)
 		return;
-	token = behind_attributes(token->next);
-	while (match_op(token, '[') && match_op(token->next, '['))
-		token = dialect_behind_brackets(token);
-	if (match_op(token, '='))
+	if (match_op(behind_attributes(token->next), '='))
 		(*place)->ident = ident_named("__auto_type");
 }
 
@@ -431,7 +438,7 @@ static void respell_operator(struct walk *w, struct token **place)
 
 	switch (token->special) {
 	case '[':
-		if (match_op(token->next, '['))
+		if (is_c23_attribute(token))
 			respell_attributes(place);
 		break;
 	case ':':

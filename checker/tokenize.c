@@ -21,6 +21,7 @@
 #include <token.h>
 
 #include "allocators.h"
+#include "dialect.h"
 #include "idents.h"
 #include "tokenize.h"
 #include "unit.h"
@@ -49,7 +50,7 @@ static const unsigned char classes[256] = {
 /* And what it begins. */
 enum start {
 	SINGLE,			/* a token of its own */
-	NAME, WIDE, NUMBER, STRING, CHARACTER,
+	NAME, WIDE, UNICODE, NUMBER, STRING, CHARACTER,
 	OPERATOR,		/* that may have two or three characters */
 	DOT, SLASH, BACKSLASH,
 	SPACE, TAB, LINE, END,
@@ -58,7 +59,8 @@ enum start {
 static const unsigned char starts[256] = {
 	['\0'] = END,
 	['\n'] = LINE, ['\t'] = TAB, [' '] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE,
-	['A' ... 'K'] = NAME, ['L'] = WIDE, ['M' ... 'Z'] = NAME, ['a' ... 'z'] = NAME,
+	['A' ... 'K'] = NAME, ['L'] = WIDE, ['M' ... 'T'] = NAME, ['U'] = UNICODE,
+	['V' ... 'Z'] = NAME, ['a' ... 't'] = NAME, ['u'] = UNICODE, ['v' ... 'z'] = NAME,
 	['_'] = NAME,
 	['0' ... '9'] = NUMBER, ['"'] = STRING, ['\''] = CHARACTER,
 	['.'] = DOT, ['/'] = SLASH, ['\\'] = BACKSLASH,
@@ -164,6 +166,12 @@ static const unsigned char *read_ident(struct reader *r, const unsigned char *p)
 	return p;
 }
 
+/* C23's 1'000'000 */
+static inline bool is_separator(const unsigned char *p)
+{
+	return *p == '\'' && dialect_c23 && classes[p[1]] & (LETTER | DIGIT);
+}
+
 static const unsigned char *read_number(struct reader *r, const unsigned char *p)
 {
 	static const char digits[10][2] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" };
@@ -171,7 +179,7 @@ static const unsigned char *read_number(struct reader *r, const unsigned char *p
 	struct token *token;
 	char *copy;
 
-	while (classes[*p] & (LETTER | DIGIT) || *p == '.') {
+	while (classes[*p] & (LETTER | DIGIT) || *p == '.' || is_separator(p)) {
 		if (classes[*p++] & EXPONENT && (*p == '-' || *p == '+'))
 			p++;
 	}
@@ -182,9 +190,12 @@ static const unsigned char *read_number(struct reader *r, const unsigned char *p
 		token->number = digits[*start - '0'];
 		return p;
 	}
-	copy = __alloc_bytes(p - start + 1);
-	*(char *)mempcpy(copy, start, p - start) = '\0';
-	token->number = copy;
+	token->number = copy = __alloc_bytes(p - start + 1);
+	for (; start < p; start++) {
+		if (*start != '\'')
+			*copy++ = *start;
+	}
+	*copy = '\0';
 	return p;
 }
 
@@ -226,6 +237,28 @@ static const unsigned char *read_string(struct reader *r, const unsigned char *a
 		r->pos |= NEWLINE;
 	}
 	return p + 1;
+}
+
+/* u"..." and U"..." are about as wide as L"...", and u8"..." is not; NULL: a name. */
+static const unsigned char *unicode_quote(const unsigned char *p, bool *wide)
+{
+	const unsigned char *quote = p + 1;
+
+	*wide = *p == 'U' || *quote != '8';
+	quote += !*wide;
+	return classes[*quote] & QUOTE ? quote : NULL;
+}
+
+static const unsigned char *read_unicode(struct reader *r, const unsigned char *p)
+{
+	bool wide;
+	const unsigned char *quote = unicode_quote(p, &wide);
+
+	if (!quote)
+		return read_ident(r, p);
+	if (*quote == '"')
+		return read_string(r, p, quote, wide ? TOKEN_WIDE_STRING : TOKEN_STRING);
+	return read_string(r, p, quote, wide ? TOKEN_WIDE_CHAR : TOKEN_CHAR);
 }
 
 static const unsigned char *pass_tabs(struct reader *r, const unsigned char *p,
@@ -365,6 +398,9 @@ static struct token *read_tokens(struct reader *r, const unsigned char *p)
 			/* fall through */
 		case NAME:
 			p = read_ident(r, p);
+			break;
+		case UNICODE:
+			p = read_unicode(r, p);
 			break;
 		case NUMBER:
 			p = read_number(r, p);
