@@ -19,9 +19,9 @@ PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options flags hooks assumed limits allocators memory table idents paths \
-	   tokenize dialect ask va_opt respell partial record scan macros names closure resolve \
-	   walk fallback provide locate rules alone choose missing indirect lean used elsewhere \
-	   parts redundant narrower pertask conclude printed batch kbuild json
+	   tokenize dialect arm ask va_opt respell partial record scan macros names closure \
+	   resolve walk fallback provide locate rules alone choose missing indirect lean used \
+	   elsewhere parts redundant narrower pertask conclude printed batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 
 # What hooks.c, allocators.c and idents.c put themselves in front of, and which of sparse's objects

@@ -152,9 +152,11 @@ static bool ask_c_attribute(struct token *token, struct arg *args)
 	return true;
 }
 
-static bool ask_embed(struct token *token, struct arg *args)
+/* What only clang asks itself, in its own headers. */
+static bool answer_no(struct token *token, struct arg *args)
 {
-	become_number(token, has_include(token, args, false) ? "1" : "0");
+	(void)args;
+	become_number(token, "0");
 	return true;
 }
 
@@ -189,9 +191,11 @@ void dialect_operators(int stream)
 	} operators[] = {
 		{ "__has_include",		ask_include },
 		{ "__has_include_next",		ask_include_next },
-		{ "__has_embed",		ask_embed },
+		{ "__has_embed",		ask_include },
 		{ "__has_c_attribute",		ask_c_attribute },
 		{ "__has_cpp_attribute",	ask_c_attribute },
+		{ "__has_warning",		answer_no },
+		{ "__building_module",		answer_no },
 	};
 	size_t i;
 

@@ -155,104 +155,9 @@ static void add_qualifier(const char *name)
 	add_keyword(name, NS_TYPEDEF, keyword("const", NS_TYPEDEF)->op);
 }
 
-static void add_type(const char *name, struct symbol *like)
+void dialect_type(const char *name, struct symbol *like)
 {
 	add_keyword(name, NS_TYPEDEF, keyword("_Bool", NS_TYPEDEF)->op)->ctype.base_type = like;
-}
-
-static void add_types(const char *const *names, size_t nr, struct symbol *like)
-{
-	size_t i;
-
-	for (i = 0; i < nr; i++)
-		add_type(names[i], like);
-}
-
-/* NEON's: __Int8x8_t ...; 8 and 16 bytes of one of these, with its bits, and what of it there is. */
-static void add_neon(void)
-{
-	static const struct { const char *name; unsigned bits; struct symbol *like; } units[] = {
-		{ "Int", 8, &llong_ctype },	{ "Int", 16, &llong_ctype },
-		{ "Int", 32, &llong_ctype },	{ "Int", 64, &llong_ctype },
-		{ "Uint", 8, &ullong_ctype },	{ "Uint", 16, &ullong_ctype },
-		{ "Uint", 32, &ullong_ctype },	{ "Uint", 64, &ullong_ctype },
-		{ "Poly", 8, &ullong_ctype },	{ "Poly", 16, &ullong_ctype },
-		{ "Poly", 64, &ullong_ctype },	{ "Float", 16, &double_ctype },
-		{ "Float", 32, &double_ctype },	{ "Float", 64, &double_ctype },
-		{ "Bfloat", 16, &double_ctype }, { "Mfloat", 8, &double_ctype },
-	};
-	char name[32];
-	size_t i;
-	int size;
-
-	for (i = 0; i < ARRAY_SIZE(units); i++) {
-		for (size = 64; size <= 128; size *= 2) {
-			snprintf(name, sizeof(name), "__%s%ux%u_t", units[i].name, units[i].bits,
-				 size / units[i].bits);
-			add_type(name, units[i].like);
-		}
-	}
-	for (size = 8; size <= 128; size *= 2) {
-		snprintf(name, sizeof(name), "__Poly%d_t", size);
-		add_type(name, &ullong_ctype);
-	}
-}
-
-/* SVE's: __SVInt8_t, and of clang __clang_svint8x2_t. */
-static void add_sve(void)
-{
-	static const char *const units[][2] = {
-		{ "Int8", "int8" }, { "Int16", "int16" }, { "Int32", "int32" },
-		{ "Int64", "int64" }, { "Uint8", "uint8" }, { "Uint16", "uint16" },
-		{ "Uint32", "uint32" }, { "Uint64", "uint64" }, { "Float16", "float16" },
-		{ "Float32", "float32" }, { "Float64", "float64" }, { "Bfloat16", "bfloat16" },
-		{ "Mfloat8", "mfloat8" }, { "Bool", "bool" }, { "Count", "count" },
-	};
-	char name[32];
-	size_t i;
-	int nr;
-
-	for (i = 0; i < ARRAY_SIZE(units); i++) {
-		snprintf(name, sizeof(name), "__SV%s_t", units[i][0]);
-		add_type(name, &ullong_ctype);
-		for (nr = 2; nr <= 4; nr++) {
-			snprintf(name, sizeof(name), "__clang_sv%sx%d_t", units[i][1], nr);
-			add_type(name, &ullong_ctype);
-		}
-	}
-	/* gcc spells some in another way */
-	add_type("__SVBfloat16_t", &ullong_ctype);
-	add_type("__SVBFloat16_t", &ullong_ctype);
-}
-
-/* Of 32-bit ARM, gcc's <arm_neon.h> wants these. */
-static void add_arm(void)
-{
-	static const char *const types[] = {
-		"__simd64_int8_t", "__simd64_int16_t", "__simd64_int32_t", "__simd64_uint8_t",
-		"__simd64_uint16_t", "__simd64_uint32_t", "__simd64_float16_t",
-		"__simd64_float32_t", "__simd64_poly8_t", "__simd64_poly16_t",
-		"__simd64_bfloat16_t", "__simd128_int8_t", "__simd128_int16_t",
-		"__simd128_int32_t", "__simd128_int64_t", "__simd128_uint8_t",
-		"__simd128_uint16_t", "__simd128_uint32_t", "__simd128_uint64_t",
-		"__simd128_float16_t", "__simd128_float32_t", "__simd128_poly8_t",
-		"__simd128_poly16_t", "__simd128_bfloat16_t", "__builtin_neon_qi",
-		"__builtin_neon_hi", "__builtin_neon_si", "__builtin_neon_di",
-		"__builtin_neon_ti", "__builtin_neon_ei", "__builtin_neon_oi",
-		"__builtin_neon_ci", "__builtin_neon_xi", "__builtin_neon_sf",
-		"__builtin_neon_hf", "__builtin_neon_bf", "__builtin_neon_uqi",
-		"__builtin_neon_uhi", "__builtin_neon_usi", "__builtin_neon_udi",
-		"__builtin_neon_poly8", "__builtin_neon_poly16", "__builtin_neon_poly64",
-		"__builtin_neon_poly128", "__builtin_aarch64_simd_qi", "__builtin_aarch64_simd_hi",
-		"__builtin_aarch64_simd_si", "__builtin_aarch64_simd_di",
-		"__builtin_aarch64_simd_ti", "__builtin_aarch64_simd_ei",
-		"__builtin_aarch64_simd_oi", "__builtin_aarch64_simd_ci",
-		"__builtin_aarch64_simd_xi", "__builtin_aarch64_simd_hf",
-		"__builtin_aarch64_simd_bf", "__builtin_aarch64_simd_sf",
-		"__builtin_aarch64_simd_df",
-	};
-
-	add_types(types, ARRAY_SIZE(types), &ullong_ctype);
 }
 
 static void add_floats(void)
@@ -261,8 +166,10 @@ static void add_floats(void)
 		"__fp16", "__bf16", "__mfp8", "_Float16", "_Float16x", "__float80", "__float128",
 		"__ibm128", "__ieee128", "_Decimal32", "_Decimal64", "_Decimal128",
 	};
+	size_t i;
 
-	add_types(floats, ARRAY_SIZE(floats), &double_ctype);
+	for (i = 0; i < ARRAY_SIZE(floats); i++)
+		dialect_type(floats[i], &double_ctype);
 }
 
 /* ---- keywords that are parsed here ---- */
@@ -396,9 +303,7 @@ void dialect_keywords(void)
 	for (i = 0; i < ARRAY_SIZE(qualifiers); i++)
 		add_qualifier(qualifiers[i]);
 	add_floats();
-	add_neon();
-	add_sve();
-	add_arm();
+	dialect_arm_types();
 	add_bitint();
 	take_over_enum();
 	add_attributed_statements();

@@ -3,7 +3,7 @@
  * dialect.h - what gcc and clang take and sparse does not, put into words that it knows
  *
  * Of the kernel's compilers (gcc 12, clang 19, and what C23 has) sparse lacks keywords and types,
- * which are added to its own (dialect.c); operators of its preprocessor (ask.c) and __VA_OPT__
+ * which are added to its own (dialect.c, arm.c); operators of its preprocessor (ask.c) and __VA_OPT__
  * (va_opt.c), which are macros of a kind that it has; and ways to write things, for which the
  * preprocessed tokens are written anew before it parses them (respell.c). Words stay at their
  * places.
@@ -29,6 +29,15 @@ char **dialect_arguments(int argc, char **argv);
 
 /* Before the first file is preprocessed: sparse's tables get the keywords that they lack. */
 void dialect_keywords(void);
+
+/* @name is a type, as @like. */
+void dialect_type(const char *name, struct symbol *like);
+
+/* The types that compilers for ARM know, and their <arm_neon.h> builds upon (arm.c). */
+void dialect_arm_types(void);
+
+/* The #pragma @token: gcc is told by one to know the types of <arm_neon.h> or <arm_sve.h>. */
+void dialect_pragma(struct token *token);
 
 /* Whenever sparse has set up its own: __has_include and the like become macros. */
 void dialect_operators(int stream);

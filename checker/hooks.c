@@ -344,7 +344,7 @@ static enum directive directive_kind(const char *name)
 
 /* ---- directives that sparse lacks ---- */
 
-static handler_fn *handle_elif;
+static handler_fn *handle_elif, *handle_pragma;
 
 static int handle_elifdef(struct stream *stream, struct token **list, struct token *token)
 {
@@ -356,6 +356,12 @@ static int handle_elifndef(struct stream *stream, struct token **list, struct to
 {
 	dialect_elif(token, true);
 	return handle_elif(stream, list, token);
+}
+
+static int see_pragma(struct stream *stream, struct token **list, struct token *token)
+{
+	dialect_pragma(token);
+	return handle_pragma(stream, list, token);
 }
 
 /* Sparse frees the line. */
@@ -384,12 +390,21 @@ static void add_directive(int stream, const char *name, handler_fn *handler, enu
 	take_over(sym, kind);
 }
 
+/* Put @handler before sparse's own, which is returned. */
+static handler_fn *precede(int stream, const char *name, handler_fn *handler)
+{
+	struct symbol *sym = __real_create_symbol(stream, name, SYM_PREPROCESSOR, NS_PREPROCESSOR);
+	handler_fn *own = sym->handler;
+
+	sym->handler = handler;
+	return own;
+}
+
 static void add_directives(int stream)
 {
-	struct symbol *elif = __real_create_symbol(stream, "elif", SYM_PREPROCESSOR,
-						   NS_PREPROCESSOR);
-
-	handle_elif = elif->handler;
+	handle_pragma = precede(stream, "pragma", see_pragma);
+	handle_elif = __real_create_symbol(stream, "elif", SYM_PREPROCESSOR,
+					   NS_PREPROCESSOR)->handler;
 	add_directive(stream, "elifdef", handle_elifdef, DIRECTIVE_ELIF);
 	add_directive(stream, "elifndef", handle_elifndef, DIRECTIVE_ELIF);
 	add_directive(stream, "assert", ignore, DIRECTIVE_OTHER);
