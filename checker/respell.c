@@ -238,10 +238,13 @@ static void respell_auto(struct walk *w, struct token **place)
 
 /* ---- labels ---- */
 
-/* Does a declaration begin here, or a block end: what sparse does not expect behind a label? */
-static bool is_no_statement(struct token *token)
+/*
+ * Does a declaration begin here, or a block end: what sparse does not expect behind a label?
+ * "a * b" is a declaration behind a label that is @sure; else it may be an old initializer's.
+ */
+static bool is_no_statement(struct token *token, bool sure)
 {
-	const struct token *next;
+	struct token *next;
 
 	token = behind_attributes(token);
 	if (match_op(token, '}'))
@@ -252,13 +255,13 @@ static bool is_no_statement(struct token *token)
 		return true;
 	if (token->ident->reserved || token->ident->keyword)
 		return false;
-	for (next = token->next; match_op((struct token *)next, '*'); next = next->next)
+	for (next = token->next; match_op(next, '*'); next = next->next)
 		;
 	if (token_type(next) != TOKEN_IDENT || next->ident->reserved)
 		return false;
-	/* a * b; would be of no use */
-	return next == token->next ? !next->ident->keyword :
-		match_op(next->next, ';') || match_op(next->next, '=');
+	if (next == token->next)
+		return !next->ident->keyword;
+	return sure || match_op(next->next, ';') || match_op(next->next, '=');
 }
 
 static bool is_default(const struct token *token)
@@ -288,10 +291,12 @@ static bool is_label(struct walk *w)
 
 static void see_colon(struct walk *w, struct token *token)
 {
+	bool sure = w->in_case || is_default(w->previous);
+
 	if (!is_label(w))
 		return;
 	w->label = token;
-	if (is_no_statement(token->next))
+	if (is_no_statement(token->next, sure))
 		token->next = dialect_operator(token, ';', token->next);
 }
 
@@ -332,8 +337,10 @@ static struct token *keep_attribute(struct token *token, struct token ***tail)
 {
 	struct token *name = token, *end;
 
-	while (match_op(name->next, ':') && !eof_token(name->next->next))
-		name = name->next->next;
+	while (match_op(name->next, ':'))
+		name = name->next;
+	if (match_op(name, ':'))
+		name = name->next;
 	end = *behind_argument(&token);
 	if (token_type(name) != TOKEN_IDENT || !is_kept(name, name->next, end))
 		return end;
