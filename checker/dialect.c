@@ -25,7 +25,10 @@ struct symbol *__real_create_symbol(int, const char *, int, int);
 
 /* ---- the command line ---- */
 
-/* What sparse knows of C is nearest to the newest that it knows; older names are other names. */
+/*
+ * The name by which sparse knows it, or one that is near; NULL: the same, or none. Sets
+ * dialect_c23.
+ */
 static const char *known_standard(const char *name)
 {
 	static const struct { const char *name, *known; bool c23; } names[] = {
@@ -38,6 +41,7 @@ static const char *known_standard(const char *name)
 	};
 	size_t i;
 
+	dialect_c23 = false;
 	for (i = 0; i < ARRAY_SIZE(names); i++) {
 		if (strcmp(name, names[i].name))
 			continue;
@@ -47,20 +51,57 @@ static const char *known_standard(const char *name)
 	return NULL;
 }
 
-char **dialect_arguments(int argc, char **argv)
+/*
+ * Sparse has its own __builtin_va_arg() so. A type is an argument as "[type]" to it; of a complex
+ * number only that it is one matters.
+ */
+static const char *const macros[] = {
+	"_Atomic(x)=__typeof__(x)",
+	"_Complex=", "__complex__=", "__complex=",
+	"__real__=", "__real=", "__imag__=", "__imag=",
+	"__builtin_bit_cast(type,x)=__builtin_bit_cast([__typeof__(type)],x)",
+	"__builtin_classify_type(x)=__builtin_classify_type([__typeof__(x)])",
+	"__builtin_convertvector(x,type)=__builtin_convertvector(x,[__typeof__(type)])",
+	"__builtin_has_attribute(x,attribute)=__builtin_has_attribute([__typeof__(x)])",
+	"__builtin_vectorelements(x)=__builtin_vectorelements([__typeof__(x)])",
+};
+
+static const char *const c23_macros[] = {
+	"true=1", "false=0", "nullptr=((void*)0)", "static_assert=_Static_assert",
+	"alignof=_Alignof",
+};
+
+static size_t add_macros(char **to, const char *const *names, size_t nr)
 {
-	char **args = xmalloc((argc + 1) * sizeof(*args));
-	int i;
+	size_t i;
 
-	for (i = 0; i < argc; i++) {
-		const char *known = NULL;
+	for (i = 0; i < nr; i++)
+		to[i] = xformat("-D%s", names[i]);
+	return nr;
+}
 
-		if (!strncmp(argv[i], "-std=", 5)) {
-			dialect_c23 = false;		/* the last one counts */
-			known = known_standard(argv[i] + 5);
-		}
-		args[i] = known ? xformat("-std=%s", known) : argv[i];
+char **dialect_arguments(int *argc, char **argv)
+{
+	char **args = xmalloc((*argc + ARRAY_SIZE(macros) + ARRAY_SIZE(c23_macros) + 1) *
+			      sizeof(*args));
+	int i, nr = 0;
+
+	args[nr++] = argv[0];
+	for (i = 1; i < *argc; i++) {
+		if (!strncmp(argv[i], "-std=", 5))
+			known_standard(argv[i] + 5);		/* the last one counts */
 	}
+	nr += add_macros(args + nr, macros, ARRAY_SIZE(macros));
+	if (dialect_c23)
+		nr += add_macros(args + nr, c23_macros, ARRAY_SIZE(c23_macros));
+	for (i = 1; i < *argc; i++) {
+		const char *known = strncmp(argv[i], "-std=", 5) ? NULL :
+			known_standard(argv[i] + 5);
+
+		args[nr++] = known ? xformat("-std=%s", known) : argv[i];
+	}
+	args[nr] = NULL;
+	*argc = nr;
 	return args;
 }
 
@@ -280,6 +321,64 @@ static void add_attributed_statements(void)
 	add_keyword("__attribute", NS_KEYWORD, &op);
 }
 
+/* ---- case and default ---- */
+
+static struct token *(*parse_case)(struct token *, struct statement *);
+static struct token *(*parse_default)(struct token *, struct statement *);
+
+/* The colon of the label at @token; the end of the file if there is none. */
+static struct token *colon_of(struct token *token)
+{
+	unsigned questions = 0;
+
+	while (!eof_token(token)) {
+		if (match_op(token, '(') || match_op(token, '[') || match_op(token, '{')) {
+			token = dialect_behind_brackets(token);
+			continue;
+		}
+		questions += match_op(token, '?');
+		if (match_op(token, ':') && !questions--)
+			break;
+		token = token->next;
+	}
+	return token;
+}
+
+/* Sparse wants a statement behind a label: there is one before a declaration, or the end. */
+static void add_statement_behind(struct token *colon)
+{
+	struct token *next = colon->next;
+
+	if (!eof_token(colon) && (lookup_type(next) || match_op(next, '}') ||
+				  match_ident(next, &_Static_assert_ident)))
+		colon->next = dialect_operator(colon, ';', next);
+}
+
+static struct token *parse_case_label(struct token *token, struct statement *stmt)
+{
+	add_statement_behind(colon_of(token));
+	return parse_case(token, stmt);
+}
+
+static struct token *parse_default_label(struct token *token, struct statement *stmt)
+{
+	add_statement_behind(colon_of(token));
+	return parse_default(token, stmt);
+}
+
+static void take_over_labels(void)
+{
+	struct symbol *case_sym = keyword("case", NS_KEYWORD);
+	struct symbol *default_sym = keyword("default", NS_KEYWORD);
+	static struct symbol_op case_op = { .statement = parse_case_label };
+	static struct symbol_op default_op = { .statement = parse_default_label };
+
+	parse_case = case_sym->op->statement;
+	parse_default = default_sym->op->statement;
+	case_sym->op = &case_op;
+	default_sym->op = &default_op;
+}
+
 static void add_c23(void)
 {
 	add_synonym("bool", "_Bool");
@@ -306,6 +405,7 @@ void dialect_keywords(void)
 	dialect_arm_types();
 	add_bitint();
 	take_over_enum();
+	take_over_labels();
 	add_attributed_statements();
 	if (dialect_c23)
 		add_c23();

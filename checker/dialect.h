@@ -20,12 +20,13 @@
 typedef int handler_fn(struct stream *, struct token **, struct token *);
 
 extern bool dialect_c23;	/* -std=gnu23 and the like */
+extern bool dialect_unknown;	/* a text may have some of what dialect_respell() looks for */
 
 /*
- * Sparse's command line without a -std that it would die of. The array is new, and stays; so do
- * the strings.
+ * Sparse's command line, @argv of @argc words, without a -std that it would die of and with the
+ * macros that are defined before all others. It is new, and stays; @argc takes its length.
  */
-char **dialect_arguments(int argc, char **argv);
+char **dialect_arguments(int *argc, char **argv);
 
 /* Before the first file is preprocessed: sparse's tables get the keywords that they lack. */
 void dialect_keywords(void);
@@ -55,8 +56,11 @@ void dialect_elif(struct token *token, bool negated);
 /* The preprocessed tokens (up to the end of the file) as sparse can parse them; most stay. */
 struct token *dialect_respell(struct token *first);
 
-/* Let true and false in the condition behind @token be numbers where they are keywords. */
-void dialect_condition(struct token *token);
+/*
+ * Is there something behind the @colon, in @text, that sparse does not expect behind a label, if
+ * it is one's? This is a guess of what dialect_respell() has to look for.
+ */
+bool dialect_is_odd_label(const char *text, const char *colon);
 
 /* A token as @like, at its place, with what is behind it. */
 struct token *dialect_copy(const struct token *like, struct token *next);

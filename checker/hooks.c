@@ -140,6 +140,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 		init_stream(pos, name, fd, next_path);
 	} else {
 		idents_share();
+		dialect_unknown = true;
 		first = __real_tokenize(pos, name, fd, end, next_path);
 	}
 	path_of(name)->stream = stream;
@@ -281,12 +282,10 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 		body = macro->expansion;
 
 	last_path = NULL;
-	if (kind == DIRECTIVE_IF || kind == DIRECTIVE_ELIF) {
-		dialect_condition(token->next);
+	if (kind == DIRECTIVE_IF || kind == DIRECTIVE_ELIF)
 		condition = &value;
-	} else if (kind == DIRECTIVE_INCLUDE) {
+	else if (kind == DIRECTIVE_INCLUDE)
 		refuse_long_name(stream, token);
-	}
 	ret = kind == DIRECTIVE_DEFINE ? dialect_define(stream, list, token, handler) :
 		handler(stream, list, token);
 	condition = NULL;
@@ -390,21 +389,22 @@ static void add_directive(int stream, const char *name, handler_fn *handler, enu
 	take_over(sym, kind);
 }
 
-/* Put @handler before sparse's own, which is returned. */
-static handler_fn *precede(int stream, const char *name, handler_fn *handler)
+static void take_over_all(int stream, struct symbol *const *created, size_t nr)
 {
-	struct symbol *sym = __real_create_symbol(stream, name, SYM_PREPROCESSOR, NS_PREPROCESSOR);
-	handler_fn *own = sym->handler;
+	size_t i;
 
-	sym->handler = handler;
-	return own;
-}
+	nr_directives = 0;
+	for (i = 0; i < nr; i++) {
+		const char *name = show_ident(created[i]->ident);
 
-static void add_directives(int stream)
-{
-	handle_pragma = precede(stream, "pragma", see_pragma);
-	handle_elif = __real_create_symbol(stream, "elif", SYM_PREPROCESSOR,
-					   NS_PREPROCESSOR)->handler;
+		if (!strcmp(name, "elif")) {
+			handle_elif = created[i]->handler;
+		} else if (!strcmp(name, "pragma")) {
+			handle_pragma = created[i]->handler;
+			created[i]->handler = see_pragma;
+		}
+		take_over(created[i], directive_kind(name));
+	}
 	add_directive(stream, "elifdef", handle_elifdef, DIRECTIVE_ELIF);
 	add_directive(stream, "elifndef", handle_elifndef, DIRECTIVE_ELIF);
 	add_directive(stream, "assert", ignore, DIRECTIVE_OTHER);
@@ -418,15 +418,11 @@ struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int 
 	static struct symbol *created[32];
 	static size_t nr_created;
 	struct symbol *sym = __real_create_symbol(stream, name, type, namespace);
-	size_t i;
 
 	if (namespace == NS_PREPROCESSOR && nr_created < ARRAY_SIZE(created)) {
 		created[nr_created++] = sym;
 	} else if (namespace == NS_MACRO && !strcmp(name, "__LINE__")) {
-		nr_directives = 0;
-		add_directives(stream);
-		for (i = 0; i < nr_created; i++)
-			take_over(created[i], directive_kind(show_ident(created[i]->ident)));
+		take_over_all(stream, created, nr_created);
 		nr_created = 0;
 		dialect_operators(stream);
 		return lookup_symbol(built_in_ident(name), NS_MACRO);
@@ -464,7 +460,7 @@ void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace 
 
 	/* sparse refuses a reserved word, and leaves the symbol without a name */
 	if (!ident->reserved && (ns & (NS_TYPEDEF | NS_SYMBOL | NS_STRUCT)) &&
-	    partial_is_certain(sym->pos))
+	    (!unit.partial || partial_is_certain(sym->pos)))
 		record_declaration(sym, ident, ns, outside);
 	__real_bind_symbol(sym, ident, ns);
 }
@@ -601,8 +597,8 @@ static void parsed(void)
 /* What is no flag sparse takes for a C file, and ends the process when it cannot read one. */
 struct symbol_list *__wrap_sparse_initialize(int argc, char **argv, struct string_list **files)
 {
-	struct symbol_list *list = __real_sparse_initialize(argc, dialect_arguments(argc, argv),
-							    files);
+	char **arguments = dialect_arguments(&argc, argv);
+	struct symbol_list *list = __real_sparse_initialize(argc, arguments, files);
 	const char *first = NULL;
 	char *file;
 

@@ -3,15 +3,15 @@
  * respell.c - preprocessed tokens, written as sparse can parse them
  *
  *   [[...]]			dropped, or __attribute__ if its arguments name something
- *   label: declaration		label: ; declaration
- *   label: }			label: ; }
- *   _Atomic(type)		typeof(type)
- *   _Complex, __real__		dropped: of a number only that it is one matters
- *   a type as an argument	sparse's [type]
+ *   name: declaration		name: ; declaration
+ *   name: }			name: ; }
  *   auto name =		__auto_type name =	(C23; it is a storage class elsewhere)
- *   true, nullptr ...		what they stand for	(C23)
+ *
+ * Few units have any of it, and the tokenizer says which may. (Behind "case" the parser itself
+ * is asked, see dialect.c.)
  */
-#include <stdint.h>
+#include <ctype.h>
+#include <string.h>
 
 #include <lib.h>
 #include <allocate.h>
@@ -22,175 +22,12 @@
 #include "dialect.h"
 #include "idents.h"
 
+bool dialect_unknown;
+
 struct walk {
 	struct token *previous, *before;	/* the last two tokens */
 	struct token *label;			/* the colon of the last label */
-	bool in_case;				/* its colon is to come ... */
-	unsigned questions;			/* ... behind those of so many ?: */
 };
-
-/* What is done with some words; each gets the place that the token is in. */
-typedef void respell_fn(struct walk *w, struct token **place);
-
-static struct spelling {
-	struct ident *ident;
-	respell_fn *respell;
-} spellings[40];
-static size_t nr_spellings;
-static uint64_t spelled;		/* a bit for each of them, or for a few */
-
-static uint64_t bit_of(const struct ident *ident)
-{
-	return 1ULL << ((uintptr_t)ident >> 4 & 63);
-}
-
-/* ---- words ---- */
-
-/* What is left of @token is what is @behind: it may now be the first of a line. */
-static struct token *without(const struct token *token, struct token *behind)
-{
-	if (!eof_token(behind))
-		behind->pos.newline |= token->pos.newline;
-	return behind;
-}
-
-static void drop(struct walk *w, struct token **place)
-{
-	(void)w;
-	*place = without(*place, (*place)->next);
-}
-
-static void see_case(struct walk *w, struct token **place)
-{
-	(void)place;
-	w->in_case = true;
-	w->questions = 0;
-}
-
-static void respell_atomic(struct walk *w, struct token **place)
-{
-	(void)w;
-	if (match_op((*place)->next, '('))
-		(*place)->ident = ident_named("typeof");
-}
-
-/* Behind an argument: its comma or closing parenthesis; NULL if it does not end. */
-static struct token **behind_argument(struct token **place)
-{
-	unsigned depth = 0;
-
-	for (; !eof_token(*place); place = &(*place)->next) {
-		switch (token_type(*place) == TOKEN_SPECIAL ? (*place)->special : 0) {
-		case '(': case '[': case '{':
-			depth++;
-			break;
-		case ')': case ']': case '}':
-			if (!depth--)
-				return place;
-			break;
-		case ',':
-			if (!depth)
-				return place;
-		}
-	}
-	return NULL;
-}
-
-/* [typeof(argument)], which may be a type or not. Returns what is behind it. */
-static struct token **wrap_argument(struct token **place)
-{
-	struct token *at = *place, *open, **end = behind_argument(place);
-
-	if (!end || end == place)
-		return end;
-	*end = dialect_operator(at, ')', dialect_operator(at, ']', *end));
-	open = dialect_operator(at, '(', at);
-	open = dialect_name(at, ident_named("typeof"), open);
-	*place = dialect_operator(at, '[', open);
-	return &(*end)->next->next;
-}
-
-static void wrap_first(struct walk *w, struct token **place)
-{
-	(void)w;
-	if (match_op((*place)->next, '('))
-		wrap_argument(&(*place)->next->next);
-}
-
-static void wrap_second(struct walk *w, struct token **place)
-{
-	struct token **comma;
-
-	(void)w;
-	if (!match_op((*place)->next, '('))
-		return;
-	comma = behind_argument(&(*place)->next->next);
-	if (comma && match_op(*comma, ','))
-		wrap_argument(&(*comma)->next);
-}
-
-/* __builtin_has_attribute(type or value, attribute): the second is no expression. */
-static void wrap_only_first(struct walk *w, struct token **place)
-{
-	struct token **comma, **end;
-
-	(void)w;
-	if (!match_op((*place)->next, '('))
-		return;
-	comma = wrap_argument(&(*place)->next->next);
-	end = comma && match_op(*comma, ',') ? behind_argument(&(*comma)->next) : NULL;
-	if (end)
-		*comma = *end;
-}
-
-/* ---- C23's words ---- */
-
-static void become_number(struct token *token, const char *number)
-{
-	token->pos.type = TOKEN_NUMBER;
-	token->number = number;
-}
-
-static void respell_true(struct walk *w, struct token **place)
-{
-	(void)w;
-	become_number(*place, "1");
-}
-
-static void respell_false(struct walk *w, struct token **place)
-{
-	(void)w;
-	become_number(*place, "0");
-}
-
-static void respell_nullptr(struct walk *w, struct token **place)
-{
-	struct token *at = *place, *rest = at->next;
-
-	(void)w;
-	rest = dialect_operator(at, ')', rest);
-	rest = dialect_name(at, NULL, rest);
-	become_number(rest, "0");
-	rest = dialect_operator(at, ')', rest);
-	rest = dialect_operator(at, '*', rest);
-	rest = dialect_name(at, ident_named("void"), rest);
-	at->next = dialect_operator(at, '(', rest);
-	at->pos.type = TOKEN_SPECIAL;
-	at->special = '(';
-}
-
-static void respell_static_assert(struct walk *w, struct token **place)
-{
-	(void)w;
-	if (match_op((*place)->next, '('))
-		(*place)->ident = &_Static_assert_ident;
-}
-
-static void respell_alignof(struct walk *w, struct token **place)
-{
-	(void)w;
-	(*place)->ident = &_Alignof_ident;
-}
 
 static struct symbol *type_keyword(const struct token *token)
 {
@@ -221,28 +58,102 @@ static struct token *behind_attributes(struct token *token)
 	}
 }
 
-/* "auto x =", "auto const x [[...]] =", but not "auto int x =". */
-static void respell_auto(struct walk *w, struct token **place)
+static const struct ident *auto_ident(void)
 {
-	struct token *token = behind_attributes((*place)->next);
+	static const struct ident *ident;
+
+	if (!ident)
+		ident = ident_named("auto");
+	return ident;
+}
+
+/* "auto x =", "auto const x [[...]] =", but not "auto int x =". */
+static void respell_auto(struct token *token)
+{
+	struct token *name = behind_attributes(token->next);
 	const struct symbol *sym;
 
-	(void)w;
-	while ((sym = type_keyword(token)) && sym->op->type & (KW_QUALIFIER | KW_MODIFIER))
-		token = behind_attributes(token->next);
-	if (token_type(token) != TOKEN_IDENT || token->ident->reserved)
-		return;
-	if (match_op(behind_attributes(token->next), '='))
-		(*place)->ident = ident_named("__auto_type");
+	while ((sym = type_keyword(name)) && sym->op->type & (KW_QUALIFIER | KW_MODIFIER))
+		name = behind_attributes(name->next);
+	if (token_type(name) == TOKEN_IDENT && !name->ident->reserved &&
+	    match_op(behind_attributes(name->next), '='))
+		token->ident = ident_named("__auto_type");
+}
+
+/* ---- labels, as written ---- */
+
+static bool is_in_name(char c)
+{
+	return isalnum((unsigned char)c) || c == '_';
+}
+
+/* Is there a name before the colon, and before that a statement's end, or the line's start? */
+static bool is_behind_name(const char *text, const char *colon)
+{
+	const char *end, *name;
+
+	while (colon > text && (colon[-1] == ' ' || colon[-1] == '\t'))
+		colon--;
+	for (end = name = colon; name > text && is_in_name(name[-1]); name--)
+		;
+	if (name == end || isdigit((unsigned char)*name) ||
+	    (end - name == 7 && !memcmp(name, "default", 7)))
+		return false;
+	while (name > text && (name[-1] == ' ' || name[-1] == '\t'))
+		name--;
+	return name == text || strchr("\n;{}:/", name[-1]);
+}
+
+/* Do two words in a row begin no declaration? */
+static bool begins_statement(const char *word, size_t len)
+{
+	static const char *const words[] = {
+		"return", "goto", "case", "else", "do", "asm", "__asm__", "sizeof",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++) {
+		if (strlen(words[i]) == len && !memcmp(words[i], word, len))
+			return true;
+	}
+	return false;
+}
+
+static const char *skip_space(const char *s)
+{
+	for (;;) {
+		const char *end;
+
+		s += strspn(s, " \t\n");
+		end = strncmp(s, "/*", 2) ? NULL : strstr(s, "*/");
+		if (!end)
+			return s;
+		s = end + 2;
+	}
+}
+
+bool dialect_is_odd_label(const char *text, const char *colon)
+{
+	const char *word, *next;
+	size_t len;
+
+	if (!is_behind_name(text, colon))
+		return false;
+	word = skip_space(colon + 1);
+	if (*word == '}' || *word == '/')
+		return true;
+	for (len = 0; is_in_name(word[len]); len++)
+		;
+	next = skip_space(word + len);
+	if (!len || begins_statement(word, len))
+		return false;
+	return is_in_name(*next) || *next == '*' || (*next == '(' && memmem(word, len, "typeof", 6));
 }
 
 /* ---- labels ---- */
 
-/*
- * Does a declaration begin here, or a block end: what sparse does not expect behind a label?
- * "a * b" is a declaration behind a label that is @sure; else it may be an old initializer's.
- */
-static bool is_no_statement(struct token *token, bool sure)
+/* Does a declaration begin here, or a block end: what sparse does not expect behind a label? */
+static bool is_no_statement(struct token *token)
 {
 	struct token *next;
 
@@ -261,7 +172,16 @@ static bool is_no_statement(struct token *token, bool sure)
 		return false;
 	if (next == token->next)
 		return !next->ident->keyword;
-	return sure || match_op(next->next, ';') || match_op(next->next, '=');
+	/* "a * b" would be of no use, but of an old initializer it may be a value */
+	return match_op(next->next, ';') || match_op(next->next, '=');
+}
+
+/* Is the colon behind w->previous a label's? */
+static bool is_label(const struct walk *w)
+{
+	return token_type(w->previous) == TOKEN_IDENT && !w->previous->ident->reserved &&
+		(match_op(w->before, ';') || match_op(w->before, '{') ||
+		 match_op(w->before, '}') || w->before == w->label);
 }
 
 static bool is_default(const struct token *token)
@@ -269,35 +189,15 @@ static bool is_default(const struct token *token)
 	return token_type(token) == TOKEN_IDENT && token->ident == &default_ident;
 }
 
-/* Is the colon behind w->previous a label's? */
-static bool is_label(struct walk *w)
-{
-	if (w->in_case) {
-		if (w->questions) {
-			w->questions--;
-			return false;
-		}
-		w->in_case = false;
-		return true;
-	}
-	if (token_type(w->previous) != TOKEN_IDENT)
-		return false;
-	if (is_default(w->previous))
-		return true;
-	return !w->previous->ident->reserved &&
-		(match_op(w->before, ';') || match_op(w->before, '{') ||
-		 match_op(w->before, '}') || w->before == w->label);
-}
-
 static void see_colon(struct walk *w, struct token *token)
 {
-	bool sure = w->in_case || is_default(w->previous);
-
-	if (!is_label(w))
-		return;
-	w->label = token;
-	if (is_no_statement(token->next, sure))
-		token->next = dialect_operator(token, ';', token->next);
+	if (is_default(w->previous)) {
+		w->label = token;
+	} else if (is_label(w)) {
+		w->label = token;
+		if (is_no_statement(token->next))
+			token->next = dialect_operator(token, ';', token->next);
+	}
 }
 
 /* ---- attributes ---- */
@@ -329,6 +229,18 @@ static bool is_kept(const struct token *name, struct token *open, const struct t
 		names_something(open, end);
 }
 
+/* Behind an argument: its comma or closing bracket. */
+static struct token *behind_argument(struct token *token)
+{
+	while (!eof_token(token) && !match_op(token, ',') && !match_op(token, ']')) {
+		if (match_op(token, '(') || match_op(token, '[') || match_op(token, '{'))
+			token = dialect_behind_brackets(token);
+		else
+			token = token->next;
+	}
+	return token;
+}
+
 /*
  * One attribute in a list of them, "gnu::cleanup(foo)", with a comma if it is kept; returns its
  * end, the comma behind it or the bracket.
@@ -341,7 +253,7 @@ static struct token *keep_attribute(struct token *token, struct token ***tail)
 		name = name->next;
 	if (match_op(name, ':'))
 		name = name->next;
-	end = *behind_argument(&token);
+	end = behind_argument(token);
 	if (token_type(name) != TOKEN_IDENT || !is_kept(name, name->next, end))
 		return end;
 	for (token = name; token != end; token = token->next) {
@@ -364,6 +276,14 @@ static struct token *kept_attributes(struct token *token, const struct token *cl
 			token = token->next;
 	}
 	return kept;
+}
+
+/* What is left of @token is what is @behind: it may now be the first of a line. */
+static struct token *without(const struct token *token, struct token *behind)
+{
+	if (!eof_token(behind))
+		behind->pos.newline |= token->pos.newline;
+	return behind;
 }
 
 /* @place is at "[[". */
@@ -391,85 +311,16 @@ static void respell_attributes(struct token **place)
 
 /* ---- all of it ---- */
 
-static void spell(const char *name, respell_fn *respell)
-{
-	struct ident *ident = ident_named(name);
-
-	ident->keyword = 1;
-	spelled |= bit_of(ident);
-	spellings[nr_spellings++] = (struct spelling){ ident, respell };
-}
-
-static void know_spellings(void)
-{
-	static const char *const dropped[] = {
-		"_Complex", "__complex__", "__complex", "__real__", "__real", "__imag__", "__imag",
-	};
-	size_t i;
-
-	for (i = 0; i < ARRAY_SIZE(dropped); i++)
-		spell(dropped[i], drop);
-	spell("case", see_case);
-	spell("_Atomic", respell_atomic);
-	spell("__builtin_bit_cast", wrap_first);
-	spell("__builtin_vectorelements", wrap_first);
-	spell("__builtin_classify_type", wrap_first);
-	spell("__builtin_convertvector", wrap_second);
-	spell("__builtin_has_attribute", wrap_only_first);
-	if (!dialect_c23)
-		return;
-	spell("true", respell_true);
-	spell("false", respell_false);
-	spell("nullptr", respell_nullptr);
-	spell("static_assert", respell_static_assert);
-	spell("alignof", respell_alignof);
-	spell("auto", respell_auto);
-}
-
-static void respell_word(struct walk *w, struct token **place)
-{
-	const struct ident *ident = (*place)->ident;
-	size_t i;
-
-	for (i = 0; i < nr_spellings; i++) {
-		if (spellings[i].ident == ident) {
-			spellings[i].respell(w, place);
-			return;
-		}
-	}
-}
-
-static void respell_operator(struct walk *w, struct token **place)
+static void respell(struct walk *w, struct token **place)
 {
 	struct token *token = *place;
 
-	switch (token->special) {
-	case '[':
-		if (is_c23_attribute(token))
-			respell_attributes(place);
-		break;
-	case ':':
+	if (match_op(token, ':'))
 		see_colon(w, token);
-		break;
-	case '?':
-		w->questions++;
-		break;
-	}
-}
-
-void dialect_condition(struct token *token)
-{
-	static struct ident *true_, *false_;
-
-	if (!true_) {
-		true_ = ident_named("true");
-		false_ = ident_named("false");
-	}
-	for (; dialect_c23 && !eof_token(token); token = token->next) {
-		if (token_type(token) == TOKEN_IDENT &&
-		    (token->ident == true_ || token->ident == false_))
-			become_number(token, token->ident == true_ ? "1" : "0");
-	}
+	else if (is_c23_attribute(token))
+		respell_attributes(place);
+	else if (dialect_c23 && token_type(token) == TOKEN_IDENT && token->ident == auto_ident())
+		respell_auto(token);
 }
 
 struct token *dialect_respell(struct token *first)
@@ -477,14 +328,10 @@ struct token *dialect_respell(struct token *first)
 	struct walk w = { .previous = &eof_token_entry, .before = &eof_token_entry };
 	struct token **place = &first, *token;
 
-	if (!nr_spellings)
-		know_spellings();
+	if (!dialect_unknown && !dialect_c23)
+		return first;
 	while (!eof_token(token = *place)) {
-		if (token_type(token) == TOKEN_SPECIAL)
-			respell_operator(&w, place);
-		else if (token_type(token) == TOKEN_IDENT && token->ident->keyword &&
-			 spelled & bit_of(token->ident))
-			respell_word(&w, place);
+		respell(&w, place);
 		if (*place != token)		/* it has gone: look at what is there now */
 			continue;
 		w.before = w.previous;

@@ -52,6 +52,7 @@ enum start {
 	SINGLE,			/* a token of its own */
 	NAME, WIDE, UNICODE, NUMBER, STRING, CHARACTER,
 	OPERATOR,		/* that may have two or three characters */
+	BRACKET, COLON,
 	DOT, SLASH, BACKSLASH,
 	SPACE, TAB, LINE, END,
 };
@@ -66,7 +67,7 @@ static const unsigned char starts[256] = {
 	['.'] = DOT, ['/'] = SLASH, ['\\'] = BACKSLASH,
 	['+'] = OPERATOR, ['-'] = OPERATOR, ['*'] = OPERATOR, ['%'] = OPERATOR, ['&'] = OPERATOR,
 	['|'] = OPERATOR, ['^'] = OPERATOR, ['<'] = OPERATOR, ['>'] = OPERATOR, ['='] = OPERATOR,
-	['!'] = OPERATOR, ['#'] = OPERATOR,
+	['!'] = OPERATOR, ['#'] = OPERATOR, ['['] = BRACKET, [':'] = COLON,
 };
 
 /* A position as a number: its fields are put together and taken out in one go. */
@@ -84,6 +85,7 @@ static inline uint64_t bits_of(struct position pos)
 #define WHITESPACE	FIELD(.whitespace = 1)
 
 struct reader {
+	const unsigned char *text;
 	const unsigned char *column_0;	/* column 1 is behind it; tabs move it back */
 	uint64_t pos;			/* of the next token, but for its type and column */
 	struct token **tail;
@@ -191,11 +193,9 @@ static const unsigned char *read_number(struct reader *r, const unsigned char *p
 		return p;
 	}
 	token->number = copy = __alloc_bytes(p - start + 1);
-	for (; start < p; start++) {
-		if (*start != '\'')
-			*copy++ = *start;
-	}
-	*copy = '\0';
+	*(char *)mempcpy(copy, start, p - start) = '\0';
+	while (dialect_c23 && (copy = memchr(copy, '\'', p - start)))
+		memmove(copy, copy + 1, strlen(copy));
 	return p;
 }
 
@@ -239,26 +239,27 @@ static const unsigned char *read_string(struct reader *r, const unsigned char *a
 	return p + 1;
 }
 
-/* u"..." and U"..." are about as wide as L"...", and u8"..." is not; NULL: a name. */
-static const unsigned char *unicode_quote(const unsigned char *p, bool *wide)
+/* u8"..." is no wider than "...", and u"..." and U"..." are about as wide as L"...". */
+static inline bool is_unicode(const unsigned char *p)
 {
-	const unsigned char *quote = p + 1;
-
-	*wide = *p == 'U' || *quote != '8';
-	quote += !*wide;
-	return classes[*quote] & QUOTE ? quote : NULL;
+	return classes[p[1]] & QUOTE || (*p == 'u' && p[1] == '8' && classes[p[2]] & QUOTE);
 }
 
 static const unsigned char *read_unicode(struct reader *r, const unsigned char *p)
 {
-	bool wide;
-	const unsigned char *quote = unicode_quote(p, &wide);
+	bool wide = p[1] != '8';
+	const unsigned char *quote = wide ? p + 1 : p + 2;
 
-	if (!quote)
-		return read_ident(r, p);
 	if (*quote == '"')
 		return read_string(r, p, quote, wide ? TOKEN_WIDE_STRING : TOKEN_STRING);
 	return read_string(r, p, quote, wide ? TOKEN_WIDE_CHAR : TOKEN_CHAR);
+}
+
+static inline const unsigned char *pass_blanks(const unsigned char *p)
+{
+	while (classes[*p] & BLANK)
+		p++;
+	return p;
 }
 
 static const unsigned char *pass_tabs(struct reader *r, const unsigned char *p,
@@ -389,6 +390,23 @@ static struct token *read_tokens(struct reader *r, const unsigned char *p)
 			add_token(r, TOKEN_SPECIAL, p)->special = *p;
 			p++;
 			continue;
+		case BRACKET:
+			dialect_unknown |= *pass_blanks(p + 1) == '[';
+			add_token(r, TOKEN_SPECIAL, p)->special = *p;
+			p++;
+			continue;
+		case COLON:
+			dialect_unknown |= dialect_is_odd_label((const char *)r->text,
+								(const char *)p);
+			add_token(r, TOKEN_SPECIAL, p)->special = *p;
+			p++;
+			continue;
+		case UNICODE:
+			if (is_unicode(p)) {
+				p = read_unicode(r, p);
+				break;
+			}
+			goto name;
 		case WIDE:
 			if (classes[p[1]] & QUOTE) {
 				p = read_string(r, p, p + 1, p[1] == '"' ? TOKEN_WIDE_STRING :
@@ -397,10 +415,8 @@ static struct token *read_tokens(struct reader *r, const unsigned char *p)
 			}
 			/* fall through */
 		case NAME:
+name:
 			p = read_ident(r, p);
-			break;
-		case UNICODE:
-			p = read_unicode(r, p);
 			break;
 		case NUMBER:
 			p = read_number(r, p);
@@ -437,6 +453,7 @@ struct token *tokenize_text(int stream, const char *text, size_t size, struct to
 			    bool *pragmas)
 {
 	struct reader r = {
+		.text = (const unsigned char *)text,
 		.column_0 = (const unsigned char *)text - 1,
 		.pos = FIELD(.stream = stream, .line = 1, .newline = 1),
 	};
