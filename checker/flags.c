@@ -194,7 +194,6 @@ struct filter {
 	struct command files;		/* what is no flag and nobody's operand */
 	struct command quoted;		/* folders of -iquote */
 	const char *loose;		/* the file that may be an unknown flag's operand, or NULL */
-	bool c23;
 };
 
 static void add(struct filter *f, const char *flag, const char *value)
@@ -223,9 +222,8 @@ static void add_standard(struct filter *f, const char *value)
 		"iso9899:2011", "iso9899:2017", "iso9899:2018", NULL
 	};
 
-	f->c23 = is_one_of(newer, value);
-	if (f->c23)
-		add(f, "-std=", *value == 'g' ? "gnu17" : "c17");
+	if (is_one_of(newer, value))
+		add(f, "-std=", *value == 'g' ? "gnu23" : "c23");	/* which dialect.c knows */
 	else if (!strcmp(value, "gnu1x"))
 		add(f, "-std=", "gnu11");
 	else if (!strcmp(value, "gnu90") || !strcmp(value, "c90"))
@@ -482,7 +480,6 @@ char **flags_for_sparse(char **argv, int *argc, struct source *source)
 	command_append(&f.to, argv[0]);
 	filter(&f, argv + 1, 0);
 	choose_source(&f, source);
-	source->c23 = f.c23;
 	for (i = 0; i < f.quoted.argc; i++)
 		add(&f, "-I", f.quoted.argv[i]);
 	if (source->path)

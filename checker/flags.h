@@ -22,7 +22,6 @@ struct source {
 	const char *path;	/* NULL: no C file is named */
 	const char *other;	/* a word that is no flag either, nor an operand; or NULL */
 	bool probe;		/* it has no C file's name: somebody tries the checker */
-	bool c23;		/* the language is C23 or later, which sparse is not told */
 };
 
 /*
