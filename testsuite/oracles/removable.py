@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""The --fix=removable patch applied to a copy of the tree, which is rebuilt."""
+
+import collections
+import os
+import re
+import shutil
+import subprocess
+
+from kbuild import Tree
+from oracles.common import contents, report, run
+
+
+def blank_removed(root, patch):
+	"""Blank the lines that the patch removes, in the tree at @root."""
+	name = line = None
+	removed = collections.defaultdict(list)
+	for text in patch.splitlines():
+		if text.startswith("--- a/"):
+			name = text[6:]
+		elif text.startswith("@@"):
+			line = int(re.match(r"@@ -(\d+)", text).group(1))
+		elif text.startswith(("+", "\\")):
+			pass
+		elif name:
+			if text.startswith("-"):
+				removed[name].append(line)
+			line += 1
+	for name, lines in removed.items():
+		path = os.path.join(root, name)
+		with open(path, "rb") as file:
+			text = file.read().split(b"\n")
+		for line in lines:
+			assert text[line - 1].lstrip().startswith(b"#"), (name, line)
+			text[line - 1] = b""
+		with open(path, "wb") as file:
+			file.write(b"\n".join(text))
+	return removed
+
+
+def check_rest(options, store):
+	"""What was compiled there and never checked: make checks no asm-offsets.c, and only what it is told."""
+	tree = Tree(os.path.dirname(os.path.abspath(store)))
+	rest = {unit.name() for unit in tree.units() if "-D__KERNEL__" in unit.argv and
+		not os.path.exists(os.path.join(store, "unit", unit.name() + ".xml"))}
+	if rest:
+		argv = [os.path.join(options.build, "fkh-check"), "--kbuild", ".", *sorted(rest)]
+		status, output = run(argv, tree.objtree)
+		print("checked first, for they had been compiled only: %d files in %s" % (len(rest), tree.objtree))
+		if status > 1:
+			print(output)
+
+
+def test_removable(tree, options):
+	for store in options.store:
+		check_rest(options, store)
+	patch = report(options, "--fix=removable", "--source=" + tree.srctree)
+	copy = os.path.join(options.work, "source")
+	objects = os.path.join(options.work, "objects")
+	shutil.rmtree(copy, ignore_errors=True)
+	shutil.rmtree(objects, ignore_errors=True)
+	subprocess.run(["cp", "-a", tree.srctree, copy], check=True)
+	removed = blank_removed(copy, patch)
+	headers = sum(len(lines) for name, lines in removed.items() if name.endswith(".h"))
+	total = sum(len(lines) for lines in removed.values())
+	print("removed: %d includes, %d of them from headers" % (total, headers))
+	os.makedirs(objects)
+	shutil.copyfile(os.path.join(tree.objtree, ".config"), os.path.join(objects, ".config"))
+	targets = [u.target for u in tree.units(options.folders)]
+	make = ["make", "-s", "-k", "-C", copy, "O=" + objects, "-j%d" % options.jobs] + options.make
+	run(make + ["olddefconfig"], copy)
+	status, output = run(make + options.folders, copy)
+	warnings = [line for line in output.splitlines() if re.search(r"(error|warning): ", line)]
+	for line in warnings:
+		print("new: " + line)
+	targets = [t for t in targets if os.path.exists(os.path.join(tree.objtree, t))]
+	rebuilt = [t for t in targets if os.path.exists(os.path.join(objects, t))]
+	different = [t for t in rebuilt if
+		     contents(os.path.join(tree.objtree, t)) != contents(os.path.join(objects, t))]
+	print("objects: %d, %d differ" % (len(rebuilt), len(different)))
+	if len(rebuilt) < len(targets):	# if one had not compiled, make would have said so
+		print("not built for these folders: %d, %s ..." %
+		      (len(targets) - len(rebuilt), sorted(set(targets) - set(rebuilt))[0]))
+	for target in different:
+		print("differs: " + target)
+	return not different and not warnings and status == 0
