@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""What kbuild recorded in an object tree: the units, their commands and their headers."""
+"""
+What kbuild recorded in an object tree: the units, their commands and their headers; and what it
+would record, where nothing has been built.
+"""
 
+import json
 import os
 import re
 import shlex
+import subprocess
 
 CMD = re.compile(r"^(?:saved)?cmd_(\S+) := (.*)$")
 SOURCE = re.compile(r"^source_(\S+) := (\S+)$")
+PLAN = re.compile(r"(?:^|; *)(\S+ -Wp,-MM?D,[^\n]*? -c -o (\S+\.o) (\S+\.c)) *(?:;|$)", re.M)
 DEP = re.compile(r"^\s+(\S+\.h) \\$")
 
 
@@ -62,6 +68,26 @@ class Tree:
 				return path[len(root) + 1:]
 		return path
 
+	def make(self):
+		"""The arguments that make was given for it: testsuite/kernel.sh keeps them."""
+		if os.path.exists(self.objtree + ".make"):
+			with open(self.objtree + ".make") as file:
+				return file.read().splitlines()
+		return ["-C", self.srctree, "O=" + self.objtree]
+
+	def planned(self, targets, *more):
+		"""
+		The units of these folders or objects, sorted, as kbuild would compile them: nothing has to
+		be built for it. Whatever has been is left out.
+		"""
+		environment = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MFLAGS"))}
+		done = subprocess.run(["make", "-n", "-k", *self.make(), *more, *targets], env=environment,
+				      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+				      errors="surrogateescape")
+		units = {target: Unit(self, target, command, source, [])
+			 for command, target, source in PLAN.findall(done.stdout)}
+		return [units[target] for target in sorted(units)]
+
 	def units(self, folders=None):
 		"""The C units that were compiled, sorted; of these folders only, if any are given."""
 		found = []
@@ -93,3 +119,10 @@ class Tree:
 		if not command or not source or not source.endswith(".c"):
 			return None
 		return Unit(self, target, command, source, deps)
+
+
+def write_commands(units, path):
+	"""A compile_commands.json of these units."""
+	with open(path, "w", errors="surrogateescape") as file:
+		json.dump([{"directory": unit.tree.objtree, "file": unit.source, "arguments": unit.argv}
+			   for unit in units], file, indent=0)

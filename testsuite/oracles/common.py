@@ -4,10 +4,14 @@
 import collections
 import concurrent.futures
 import os
+import random
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+
+from kbuild import write_commands
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -41,6 +45,43 @@ def judged(options):
 	"""The files that have a testcase at all: fragments have none."""
 	return {case.get("file")
 		for case in ElementTree.fromstring(report(options, "--junit=-")).iter("testcase")}
+
+
+def chosen(tree, options):
+	"""The units to look at: of the folders, every Nth or N at random, each file once."""
+	units = {}
+	for unit in tree.planned(options.folders, *options.make) if options.planned else tree.units(options.folders):
+		if "-D__KERNEL__" in unit.argv:
+			units.setdefault(unit.name(), unit)
+	units = [units[name] for name in sorted(units)][::options.every]
+	if options.sample and options.sample < len(units):
+		units = sorted(random.Random(options.seed).sample(units, options.sample), key=lambda u: u.name())
+	return units
+
+
+def rules_of(options):
+	"""The rules that belong to the programs in --build."""
+	for folder in (options.build, os.path.dirname(options.build), ROOT):
+		if os.path.isdir(os.path.join(folder, "rules")):
+			return os.path.join(folder, "rules")
+	return None
+
+
+def check(tree, options, units):
+	"""A store of these units alone, checked just now."""
+	store = os.path.join(options.work, "store")
+	commands = os.path.join(options.work, "compile_commands.json")
+	shutil.rmtree(store, ignore_errors=True)
+	write_commands(units, commands)
+	argv = [os.path.join(options.build, "fkh-check"), "-p", commands, "-j", str(options.jobs), "--out=" + store]
+	if rules_of(options):
+		argv.append("--rules=" + rules_of(options))
+	done = subprocess.run(argv, cwd=tree.objtree, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
+			      env={**os.environ, "abs_srctree": tree.srctree, "abs_objtree": tree.objtree})
+	if done.returncode > 1:
+		print("\n".join(done.stdout.splitlines()[-5:]))
+	options.store = [store]
+	return store
 
 
 def percent(part, whole):

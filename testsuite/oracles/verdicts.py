@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""
+The compiler's verdicts as data: a line for each, so that they are asked for once. A file's digest
+goes with them: of another version of the file they say nothing.
+"""
+
+import hashlib
+import os
+import threading
+
+from oracles.common import in_parallel
+from oracles.judge import Judge, Verdict, includes_in, read_text
+
+
+def digest(path):
+	with open(path, "rb") as file:
+		return hashlib.sha256(file.read()).hexdigest()[:12]
+
+
+class Verdicts:
+	"""Those of one tree, in a file or, without one, in memory."""
+
+	def __init__(self, path=None):
+		self.path = path
+		self.lock = threading.Lock()
+		self.found = {}		# (file, digest) -> {line: Verdict}
+		if path and os.path.exists(path):
+			with open(path, errors="surrogateescape") as file:
+				for text in file:
+					if not text.startswith("#"):
+						self.add(*text.rstrip("\n").split("\t"))
+
+	def add(self, name, key, line, header, kind, reason=""):
+		self.found.setdefault((name, key), {})[int(line)] = Verdict(int(line), header, kind, reason)
+
+	def save(self):
+		if not self.path:
+			return
+		with self.lock, open(self.path + ".new", "w", errors="surrogateescape") as file:
+			for (name, key), lines in sorted(self.found.items()):
+				for line in sorted(lines):
+					v = lines[line]
+					print(name, key, v.line, v.header, v.kind, v.reason.replace("\t", " "), sep="\t",
+					      file=file)
+			os.rename(self.path + ".new", self.path)
+
+	def of(self, unit, options, lines=None):
+		"""The verdicts of the unit's includes, or of these lines; asked for if they are not known."""
+		path = unit.tree.path_of(unit.source)
+		known = self.found.setdefault((unit.name(), digest(path)), {})
+		wanted = set(includes_in(read_text(path)) if lines is None else lines)
+		missing = wanted - known.keys()
+		if missing:
+			known.update({v.line: v for v in Judge(unit, options.work, options.allyes).verdicts(missing)})
+			self.save()
+		return [known[line] for line in sorted(wanted)]
+
+
+def judge(options, units, lines=None):
+	"""File -> verdicts, of all lines or of lines[file]."""
+	verdicts = Verdicts(options.verdicts)
+	found = in_parallel(options, lambda unit: verdicts.of(unit, options, lines and lines[unit.name()]), units)
+	return {unit.name(): vs for unit, vs in zip(units, found)}
