@@ -8,7 +8,7 @@ import subprocess
 import threading
 
 import peers
-from oracles.common import findings, in_parallel, judged, percent, report, run, through
+from oracles.common import findings, header_units, in_parallel, judged, percent, report, run, through
 
 
 # What a compiler dislikes for other reasons than a missing name is not what is asked here.
@@ -60,20 +60,6 @@ def compile_alone(tree, unit, name, path, work, overlay=None):
 	if overlay:
 		output = output.replace(overlay, tree.srctree)
 	return Alone(tree, name, unit, output)
-
-
-def header_units(tree, options):
-	"""Header -> the units that include it, of those of the kernel itself."""
-	units = {}
-	for unit in tree.units(options.folders):
-		if "-D__KERNEL__" not in unit.argv:
-			continue
-		for dep in unit.deps:
-			name = tree.name_of(dep)
-			if re.search(options.headers, name) and "/generated/" not in name and \
-			   "/uapi/" not in name and os.path.exists(os.path.join(tree.srctree, name)):
-				units.setdefault(name, []).append(unit)
-	return units
 
 
 def make_overlay(tree, options, patch):
@@ -156,7 +142,6 @@ def test_alone(tree, options):
 	seen = judged(options)
 	alone = in_parallel(options, lambda name: try_alone(tree, options, name, units[name],
 							    name in found), sorted(units))
-	by_name = {a.name: a for a in alone}
 	bad = [a for a in alone if not a.stands]
 	fragments = [a for a in bad if a.refuses or a.name not in seen]
 	faults = [a for a in bad if a.own and a not in fragments]

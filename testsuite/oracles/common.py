@@ -59,6 +59,29 @@ def chosen(tree, options):
 	return units
 
 
+def header_units(tree, options):
+	"""Header -> the units that include it, of those of the kernel itself."""
+	units = {}
+	for unit in tree.units(options.folders):
+		if "-D__KERNEL__" not in unit.argv:
+			continue
+		for dep in unit.deps:
+			name = tree.name_of(dep)
+			if re.search(options.headers, name) and "/generated/" not in name and \
+			   "/uapi/" not in name and os.path.exists(os.path.join(tree.srctree, name)):
+				units.setdefault(name, []).append(unit)
+	return units
+
+
+def objtree(options, name, kernel):
+	"""An object tree below build/kernel/, of "VERSION ARCH CONFIG [SYMBOL=y...]", prepared."""
+	version, arch, config = kernel.split(" ", 2)
+	name = re.sub(r"\W+", "-", name)
+	script = '. "$0/testsuite/kernel.sh"; kernel_objtree "$@"'
+	subprocess.run(["bash", "-c", script, ROOT, name, version, arch, config, *options.make], check=True)
+	return os.path.join(ROOT, "build/kernel", name)
+
+
 def rules_of(options):
 	"""The rules that belong to the programs in --build."""
 	for folder in (options.build, os.path.dirname(options.build), ROOT):
@@ -88,6 +111,24 @@ def percent(part, whole):
 	return "%d of %d (%.3f)" % (part, whole, part / whole if whole else 1)
 
 
+def removed_lines(patch):
+	"""File -> the lines that the patch removes."""
+	name = line = None
+	removed = collections.defaultdict(list)
+	for text in patch.splitlines():
+		if text.startswith("--- a/"):
+			name = text[6:]
+		elif text.startswith("@@"):
+			line = int(re.match(r"@@ -(\d+)", text).group(1))
+		elif text.startswith(("+", "\\")):
+			pass
+		elif name:
+			if text.startswith("-"):
+				removed[name].append(line)
+			line += 1
+	return removed
+
+
 def flagged_lines(failures):
 	return sorted({int(line) for failure in failures
 		       for line in re.findall(r"^\S+?:(\d+):\d+: warning", failure.text, re.M)})
@@ -103,13 +144,14 @@ def in_parallel(options, function, items):
 def through(tree, argv, overlay):
 	"""The command with every include folder of the source tree looked up in @overlay first."""
 	out = []
-	for arg in argv:
-		if arg.startswith("-I") and len(arg) > 2:
-			path = tree.path_of(arg[2:])
-			if path.startswith(tree.srctree + "/"):
-				out.append("-I" + overlay + path[len(tree.srctree):])
+	for before, arg in zip([""] + argv, argv):
+		folder = arg if before in ("-I", "-iquote") else arg[2:] if arg.startswith("-I") else ""
+		path = tree.path_of(folder) if folder else ""
+		if path.startswith(tree.srctree + "/"):
+			other = overlay + path[len(tree.srctree):]
+			out += [other, before] if folder == arg else ["-I" + other]
 		out.append(arg)
-	return out
+	return out + ["-fmacro-prefix-map=%s/=" % overlay]
 
 
 def contents(path):
@@ -122,14 +164,3 @@ def contents(path):
 	text = "".join(part for part in parts if ".debug_" not in part.split("\n", 1)[0])
 	text = re.sub(r"(__UNIQUE_ID_\w*?)\d+", r"\1N", text)
 	return re.sub(r"\.(\d+)\b", ".N", text)
-
-
-def compile_text(unit, text, cwd, output):
-	"""Compile @text in the place of the unit's source; (no complaint, contents)."""
-	argv = unit.compile("-", "-x", "c", "-iquote", os.path.dirname(unit.tree.path_of(unit.source)),
-			    "-Wmissing-prototypes", "-Wno-error")
-	argv += ["-c", "-o", output] if output else ["-fsyntax-only"]
-	done = subprocess.run(argv, cwd=cwd, input=text, stdout=subprocess.PIPE,
-			      stderr=subprocess.STDOUT)
-	said = re.findall(rb"(?:error|warning): .*", done.stdout)
-	return said, contents(output) if output and not done.returncode else None

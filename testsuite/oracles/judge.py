@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """
-What the compiler says to each include line of a .c file: the judge that knows nothing of fkh-check.
+What the compiler says to each include line of a .c file, or of a header that is a unit by itself:
+the judge that knows nothing of fkh-check.
 
 An include is
 
@@ -30,8 +31,9 @@ import hashlib
 import os
 import re
 import subprocess
+import threading
 
-from oracles.common import contents
+from oracles.common import contents, through
 from oracles.names import Names, Raw, blank_noise, declared, words_in
 
 WARNINGS = ["-Wmissing-prototypes", "-Wundef", "-Wno-error"]
@@ -82,26 +84,40 @@ class Part:
 
 
 class Compiled:
-	"""What came of a text: complaints; if it compiled, the object and the files that were read."""
+	"""What came of a text: complaints, the object if it compiled, and the files that were read."""
 
 	def __init__(self, said):
 		self.said = said
 		self.object = None
 		self.files = set()
 
+	def new(self, before):
+		return [message for message in self.said if message not in before.said]
+
 
 class Compiler:
-	"""The unit's own, for other texts in the place of its source."""
+	"""
+	The unit's own, for other texts in the place of its source: or, with @path, of that file. With
+	an @overlay, include folders are looked up there first.
+	"""
 
-	def __init__(self, unit, output):
+	def __init__(self, unit, work, path=None, overlay=None):
 		self.unit = unit
 		self.cwd = unit.tree.objtree
-		self.path = unit.tree.path_of(unit.source)
-		self.output = output
+		self.path = path or unit.tree.path_of(unit.source)
+		self.output = os.path.join(work, "%s-%s.o" % (re.sub(r"\W", "_", self.name()), threading.get_ident()))
+		self.overlay = overlay
 
-	def call(self, text, *more, cwd=None, flags=()):
+	def name(self):
+		return self.unit.tree.name_of(self.path)
+
+	def call(self, text, *more, cwd=None):
 		folder = os.path.dirname(self.path)
-		argv = self.unit.compile("-", "-x", "c", *flags, "-iquote", folder, *WARNINGS, *more)
+		argv = self.unit.compile("-", "-x", "c", "-iquote", folder, *WARNINGS, *more)
+		if "clang" in argv[0]:		# a header as a unit, and without an object
+			argv[1:1] = ["-Wno-unused-command-line-argument", "-Wno-unused-function"]
+		if self.overlay:
+			argv = through(self.unit.tree, argv, self.overlay)
 		return subprocess.run(argv, cwd=cwd or self.cwd, input=text, stdout=subprocess.PIPE,
 				      stderr=subprocess.PIPE, errors="surrogateescape")
 
@@ -111,15 +127,20 @@ class Compiler:
 		return [(name == "<stdin>", message) for name, message in
 			re.findall(r"^([^\s:]+):(?:\d+:)* (?:fatal )?((?:error|warning): .*)", done.stderr, re.M)]
 
-	def compile(self, text):
+	def prerequisites(self, rule):
+		return {self.unit.tree.name_of(name) for name in rule.replace("\\\n", " ").split()[1:]}
+
+	def compile(self, text, files=False):
+		"""The files that were read are told of what compiles; of anything if they are asked for."""
 		done = self.call(text, "-c", "-o", self.output, "-MD", "-MF", self.output + ".d")
 		compiled = Compiled(re.findall(r"(?:error|warning): .*", done.stderr))
 		if not done.returncode:
 			with open(self.output, "rb") as file:
 				compiled.object = file.read()
 			with open(self.output + ".d", errors="surrogateescape") as file:
-				names = file.read().replace("\\\n", " ").split()[1:]
-			compiled.files = {self.unit.tree.name_of(name) for name in names}
+				compiled.files = self.prerequisites(file.read())
+		elif files:
+			compiled.files = self.prerequisites(self.call(text, "-M").stdout)
 		for path in (self.output, self.output + ".d"):
 			if os.path.exists(path):
 				os.unlink(path)
@@ -130,7 +151,7 @@ class Compiler:
 		if one.object == two.object:
 			return True
 		if one.object is None or two.object is None:
-			return False
+			return one.object is two.object
 		texts = []
 		for compiled in (one, two):
 			with open(self.output, "wb") as file:
@@ -139,11 +160,14 @@ class Compiler:
 		os.unlink(self.output)
 		return texts[0] == texts[1]
 
-	def parts(self, text):
+	def preprocess(self, text):
+		return self.call(text, "-E", "-dD").stdout
+
+	def parts(self, output):
 		"""File -> Part, of the preprocessed unit; its own is '-'."""
 		parts = {}
 		part = Part()
-		for line in self.call(text, "-E", "-dD").stdout.split("\n"):
+		for line in output.split("\n"):
 			match = re.match(r'# \d+ "(.*?)"', line)
 			if match:
 				name = "-" if match.group(1) == "<stdin>" else self.unit.tree.name_of(match.group(1))
@@ -196,23 +220,24 @@ class Configurations:
 # ---- the judge ----
 
 class Judge:
-	"""The include lines of one unit."""
+	"""The include lines of one unit's source; or, with @path, those of a header as its only file."""
 
-	def __init__(self, unit, work, allyes=None):
+	def __init__(self, unit, work, allyes=None, path=None):
 		self.unit = unit
-		output = os.path.join(work, re.sub(r"\W", "_", unit.name()) + ".o")
-		self.compiler = Compiler(unit, output)
+		self.header = path is not None
+		self.compiler = Compiler(unit, work, path)
 		self.text = read_text(self.compiler.path)
 		self.raw = Raw(self.text)
 		self.includes = includes_in(self.text)
 		self.configurations = Configurations(self.compiler, self.raw, allyes)
-		self.before = self.compiler.compile(self.text)
+		self.before = self.compiler.compile(self.text, self.header)
+		self.output = self.compiler.preprocess(self.text)
 		self.parts = None
 
 	def verdicts(self, lines=None):
 		"""Of all include lines, or of these."""
 		lines = sorted(self.includes if lines is None else lines)
-		if self.before.object is None:
+		if self.before.object is None and not self.header:
 			why = "the unit does not compile: " + (self.before.said or ["no message"])[0]
 			return [Verdict(line, self.includes.get(line, "?"), "doubtful", why) for line in lines]
 		return [self.verdict(line) for line in lines]
@@ -222,23 +247,27 @@ class Judge:
 		if not any(is_spelled(name, header) for name in self.before.files):
 			return Verdict(line, header, "not-read", "in a branch that is not taken")
 		without = blank(self.text, line)
-		compiled = self.compiler.compile(without)
-		new = [m for m in compiled.said if m not in self.before.said]
+		output = self.compiler.preprocess(without)
+		if output == self.output:	# it has been read before: nothing is left to compile
+			why = self.configurations.breaks(self.text, without)
+			return Verdict(line, header, *(why or ("stays", "another file includes it")))
+		compiled = self.compiler.compile(without, self.header)
+		new = compiled.new(self.before)
 		if new:
 			return Verdict(line, header, "needed", new[0])
 		if not self.compiler.same(self.before, compiled):
 			return Verdict(line, header, "needed", "another object")
 		return Verdict(line, header, *(self.configurations.breaks(self.text, without) or
-					       self.of_what_can_go(line, header, without, compiled)))
+					       self.of_what_can_go(line, header, output, compiled)))
 
-	def of_what_can_go(self, line, header, without, compiled):
+	def of_what_can_go(self, line, header, output, compiled):
 		gone = sorted(self.before.files - compiled.files)
 		if not any(is_spelled(name, header) for name in gone):
 			return "stays", "another file includes it"
 		if self.parts is None:
-			self.parts = self.compiler.parts(self.text)
+			self.parts = self.compiler.parts(self.output)
 		gone = [name for name in gone if name in self.parts]
-		after = self.compiler.parts(without)
+		after = self.compiler.parts(output)
 		written = self.written(gone, after)
 		if written:
 			return "used", "it writes " + " ".join(sorted(written)[:5])

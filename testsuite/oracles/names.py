@@ -196,8 +196,10 @@ def blank_noise(text):
 	"""Raw text without comments and strings, its lines where they were, splices undone."""
 	def blank(match):
 		return '""' if match.group(0)[0] == '"' else " " + "\n" * match.group(0).count("\n")
-	text = re.sub(r"((?:[^\n]*\\\n)+)([^\n]*\n?)",
-		      lambda m: m.group(1).replace("\\\n", " ") + m.group(2) + "\n" * m.group(1).count("\\\n"), text)
+	if "\\\n" in text:
+		text = re.sub(r"((?:[^\n]*\\\n)+)([^\n]*\n?)",
+			      lambda m: m.group(1).replace("\\\n", " ") + m.group(2) +
+			      "\n" * m.group(1).count("\\\n"), text)
 	return NOISE.sub(blank, text)
 
 

@@ -1,31 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The --fix=removable patch applied to a copy of the tree, which is rebuilt."""
 
-import collections
 import os
 import re
 import shutil
 import subprocess
 
 from kbuild import Tree
-from oracles.common import contents, report, run
+from oracles.common import contents, removed_lines, report, run
 
 
 def blank_removed(root, patch):
 	"""Blank the lines that the patch removes, in the tree at @root."""
-	name = line = None
-	removed = collections.defaultdict(list)
-	for text in patch.splitlines():
-		if text.startswith("--- a/"):
-			name = text[6:]
-		elif text.startswith("@@"):
-			line = int(re.match(r"@@ -(\d+)", text).group(1))
-		elif text.startswith(("+", "\\")):
-			pass
-		elif name:
-			if text.startswith("-"):
-				removed[name].append(line)
-			line += 1
+	removed = removed_lines(patch)
 	for name, lines in removed.items():
 		path = os.path.join(root, name)
 		with open(path, "rb") as file:

@@ -44,20 +44,29 @@ class Verdicts:
 					      file=file)
 			os.rename(self.path + ".new", self.path)
 
-	def of(self, unit, options, lines=None):
-		"""The verdicts of the unit's includes, or of these lines; asked for if they are not known."""
-		path = unit.tree.path_of(unit.source)
-		known = self.found.setdefault((unit.name(), digest(path)), {})
+	def knows(self, unit):
+		return (unit.name(), digest(unit.tree.path_of(unit.source))) in self.found
+
+	def of(self, unit, options, lines=None, header=None):
+		"""
+		The verdicts of the unit's includes (of those of @header, as its only file), or of these
+		lines; asked for if they are not known.
+		"""
+		path = os.path.join(unit.tree.srctree, header) if header else unit.tree.path_of(unit.source)
+		known = self.found.setdefault((header or unit.name(), digest(path)), {})
 		wanted = set(includes_in(read_text(path)) if lines is None else lines)
 		missing = wanted - known.keys()
 		if missing:
-			known.update({v.line: v for v in Judge(unit, options.work, options.allyes).verdicts(missing)})
+			known.update({v.line: v for v in
+				      Judge(unit, options.work, options.allyes, header and path).verdicts(missing)})
 			self.save()
 		return [known[line] for line in sorted(wanted)]
 
 
 def judge(options, units, lines=None):
-	"""File -> verdicts, of all lines or of lines[file]."""
+	"""File -> verdicts, of all lines or of lines[file]; with --known, of those that need not be asked for."""
 	verdicts = Verdicts(options.verdicts)
+	if options.known:
+		units[:] = [unit for unit in units if verdicts.knows(unit)]
 	found = in_parallel(options, lambda unit: verdicts.of(unit, options, lines and lines[unit.name()]), units)
 	return {unit.name(): vs for unit, vs in zip(units, found)}

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""
+oracle history OLD NEW: the includes that went between two kernels, from .c files of which no other
+line changed, and none was added: what maintainers themselves removed. How many of them does
+fkh-check flag in OLD? The versions are Debian's (6.1 6.12); each file is taken as kbuild would
+compile it for x86_64 allmodconfig, and one that the compiler refuses there is counted, with the
+reason.
+"""
+
+import collections
+import os
+import re
+
+from kbuild import Tree
+from oracles.common import ROOT, check, findings, flagged_lines, in_parallel, objtree, percent
+from oracles.judge import Compiler, read_text
+
+CONFIG = "allmodconfig KASAN=n KCSAN=n KCOV=n GCOV_KERNEL=n UBSAN=n DEBUG_INFO_NONE=y"
+INCLUDE = re.compile(r"\s*#\s*include\s*([<\"].*?[>\"])")
+
+
+def without(old, new):
+	"""Line -> the include that went, if these are all that differs, but for empty lines."""
+	gone = {}
+	new = [line for line in new if line.strip()]
+	at = 0
+	for number, line in enumerate(old, 1):
+		if at < len(new) and line == new[at]:
+			at += 1
+		elif INCLUDE.match(line):
+			gone[number] = INCLUDE.match(line).group(1)
+		elif line.strip():
+			return {}
+	return gone if at == len(new) else {}
+
+
+def removals(old, new):
+	"""File -> what went from it, of all .c files that both source trees have."""
+	found = {}
+	for path, folders, names in os.walk(old):
+		folders.sort()
+		for name in sorted(names):
+			paths = [os.path.join(path, name), os.path.join(new, os.path.relpath(path, old), name)]
+			if not name.endswith(".c") or not os.path.exists(paths[1]):
+				continue
+			old_text, new_text = map(read_text, paths)
+			gone = old_text != new_text and without(old_text.split("\n"), new_text.split("\n"))
+			if gone:
+				found[os.path.relpath(paths[0], old)] = gone
+	return found
+
+
+def refused(unit, options):
+	"""What the compiler says first to a unit that it does not take; else None."""
+	compiler = Compiler(unit, options.work)
+	said = compiler.call(read_text(compiler.path), "-fsyntax-only").stderr
+	errors = re.findall(r"error: .*", said)
+	return errors[0] if errors else None
+
+
+def test_history(options, old, new):
+	tree = Tree(objtree(options, "history-" + old, "%s x86_64 %s" % (old, CONFIG)))
+	found = removals(tree.srctree, os.path.join(ROOT, "build/linux-source-" + new))
+	print("removed from %d files: %d includes" % (len(found), sum(map(len, found.values()))))
+	units = {unit.name(): unit for unit in tree.planned([re.sub(r"c$", "o", name) for name in found]) if
+		 unit.name() in found}
+	reasons = dict(zip(units, in_parallel(options, lambda unit: refused(unit, options), units.values())))
+	reasons.update({name: "kbuild would not compile it" for name in found if name not in units})
+	for name in sorted(found):
+		if reasons[name]:
+			print("not built: %s (%d): %s" % (name, len(found[name]), reasons[name]))
+	built = [units[name] for name in sorted(units) if not reasons[name]]
+	check(tree, options, built)
+	flagged = findings(options, "redundant-include")
+	missed = collections.OrderedDict()
+	for unit in built:
+		lines = flagged_lines(flagged[unit.name()])
+		missed[unit.name()] = [line for line in found[unit.name()] if line not in lines]
+	for name, lines in missed.items():
+		for line in lines:
+			print("missed: %s:%d: %s" % (name, line, found[name][line]))
+	total = sum(len(found[unit.name()]) for unit in built)
+	left = sum(map(len, missed.values()))
+	print("of %d in %d files that are built flagged: %s" % (total, len(built), percent(total - left, total)))
+	return left <= 0.03 * total
