@@ -36,6 +36,9 @@ class Alone:
 		self.stands = not self.complaints
 		self.own = any(c[0] == name for c in self.complaints)
 
+	def own_first(self):
+		return next((message for name, message, _ in self.complaints if name == self.name), "")
+
 	def first(self):
 		return self.complaints[0][2] if self.complaints else "no message"
 

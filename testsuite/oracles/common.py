@@ -73,12 +73,22 @@ def header_units(tree, options):
 	return units
 
 
+def kernel_sh(command, *arguments, **where):
+	"""A command of testsuite/kernel.sh."""
+	script = '. "$0/testsuite/kernel.sh"; "$@"'
+	subprocess.run(["bash", "-c", script, ROOT, command, *arguments], check=True, **where)
+
+
+def source_tree(version):
+	kernel_sh("kernel_source", version)
+	return os.path.join(ROOT, "build/linux-source-" + version)
+
+
 def objtree(options, name, kernel):
 	"""An object tree below build/kernel/, of "VERSION ARCH CONFIG [SYMBOL=y...]", prepared."""
 	version, arch, config = kernel.split(" ", 2)
-	name = re.sub(r"\W+", "-", name)
-	script = '. "$0/testsuite/kernel.sh"; kernel_objtree "$@"'
-	subprocess.run(["bash", "-c", script, ROOT, name, version, arch, config, *options.make], check=True)
+	name = re.sub(r"[^\w.]+", "-", name)
+	kernel_sh("kernel_objtree", name, version, arch, config, *options.make)
 	return os.path.join(ROOT, "build/kernel", name)
 
 

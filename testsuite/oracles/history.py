@@ -12,7 +12,7 @@ import os
 import re
 
 from kbuild import Tree
-from oracles.common import ROOT, check, findings, flagged_lines, in_parallel, objtree, percent
+from oracles.common import check, findings, flagged_lines, in_parallel, objtree, percent, source_tree
 from oracles.judge import Compiler, read_text
 
 CONFIG = "allmodconfig KASAN=n KCSAN=n KCOV=n GCOV_KERNEL=n UBSAN=n DEBUG_INFO_NONE=y"
@@ -60,7 +60,7 @@ def refused(unit, options):
 
 def test_history(options, old, new):
 	tree = Tree(objtree(options, "history-" + old, "%s x86_64 %s" % (old, CONFIG)))
-	found = removals(tree.srctree, os.path.join(ROOT, "build/linux-source-" + new))
+	found = removals(tree.srctree, source_tree(new))
 	print("removed from %d files: %d includes" % (len(found), sum(map(len, found.values()))))
 	units = {unit.name(): unit for unit in tree.planned([re.sub(r"c$", "o", name) for name in found]) if
 		 unit.name() in found}

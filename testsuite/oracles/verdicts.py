@@ -20,8 +20,9 @@ def digest(path):
 class Verdicts:
 	"""Those of one tree, in a file or, without one, in memory."""
 
-	def __init__(self, path=None):
+	def __init__(self, path=None, brief=False):
 		self.path = path
+		self.brief = brief	# without the reasons that any compiler gives again
 		self.lock = threading.Lock()
 		self.found = {}		# (file, digest) -> {line: Verdict}
 		if path and os.path.exists(path):
@@ -40,9 +41,13 @@ class Verdicts:
 			for (name, key), lines in sorted(self.found.items()):
 				for line in sorted(lines):
 					v = lines[line]
-					print(name, key, v.line, v.header, v.kind, v.reason.replace("\t", " "), sep="\t",
-					      file=file)
+					print(name, key, v.line, v.header, v.kind, self.reason(v), sep="\t", file=file)
 			os.rename(self.path + ".new", self.path)
+
+	def reason(self, verdict):
+		if self.brief and (verdict.kind == "stays" or verdict.reason.startswith(("error:", "warning:"))):
+			return ""
+		return verdict.reason.replace("\t", " ")[:160]
 
 	def knows(self, unit):
 		return (unit.name(), digest(unit.tree.path_of(unit.source))) in self.found
