@@ -37,6 +37,7 @@ from oracles.common import contents, through
 from oracles.names import Names, Raw, blank_noise, declared, words_in
 
 WARNINGS = ["-Wmissing-prototypes", "-Wundef", "-Wno-error"]
+ATTRIBUTE = re.compile(r"__attribute(?:__)? ?\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
 Verdict = collections.namedtuple("Verdict", "line header kind reason")
 cache = {}	# what a text declares: units have most of their headers' texts in common
 
@@ -79,8 +80,9 @@ class Part:
 		return cache[key]
 
 	def written(self):
-		"""All that it says, but for the numbers that __COUNTER__ makes."""
-		return re.sub(r"(?<=[A-Za-z_])\d+\b", "", " ".join(self.code().split())), self.macros
+		"""All that it says, but for attributes, and for the numbers that __COUNTER__ makes."""
+		code = ATTRIBUTE.sub("", " ".join(self.code().split()))
+		return re.sub(r"(?<=[A-Za-z_])\d+\b|\s", "", code), self.macros
 
 
 class Compiled:
