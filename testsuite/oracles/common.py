@@ -166,11 +166,12 @@ def through(tree, argv, overlay):
 
 def contents(path):
 	"""
-	Sections and relocations of an object, without the numbers that __COUNTER__ makes and
-	without debugging information, which names the folder of the sources.
+	Sections and relocations of an object, without the numbers that __COUNTER__ makes, without
+	debugging information, which names the folder of the sources, and without what the linker
+	discards: there gcc puts declarations down in the order in which it met them.
 	"""
 	_, text = run(["objdump", "-s", "-r", "--no-show-raw-insn", path], "/")
 	parts = re.split(r"^(?=Contents of section |RELOCATION RECORDS FOR )", text.replace(path, ""), flags=re.M)
-	text = "".join(part for part in parts if ".debug_" not in part.split("\n", 1)[0])
+	text = "".join(part for part in parts if not re.search(r"\.(debug_|discard\b)", part.split("\n", 1)[0]))
 	text = re.sub(r"(__UNIQUE_ID_\w*?)\d+", r"\1N", text)
 	return re.sub(r"\.(\d+)\b", ".N", text)

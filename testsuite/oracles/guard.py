@@ -186,17 +186,17 @@ def compare_headers(tree, options, headers):
 	return recall, precision
 
 
-def read_floors():
-	if not os.path.exists(FLOORS):
+def read_floors(path):
+	if not os.path.exists(path):
 		return {}
-	with open(FLOORS) as file:
+	with open(path) as file:
 		rows = [line.split() for line in file if not line.startswith("#")]
 	return {(tree, measure): float(floor) for tree, measure, floor in rows}
 
 
 def test_guard(options, *names):
 	"""Does fkh-check reach the floors?"""
-	floors = read_floors()
+	floors = read_floors(options.floors or FLOORS)
 	right = True
 	for name in names or TREES:
 		measures, (stale, total) = compare(options, name)
@@ -213,7 +213,7 @@ def test_guard(options, *names):
 
 def test_floors(options, *names):
 	"""What fkh-check reaches now becomes the floors."""
-	old = read_floors()
+	old = read_floors(FLOORS)
 	new = dict(old)
 	for name in names or TREES:
 		for m in compare(options, name)[0]:
