@@ -8,7 +8,8 @@ import subprocess
 import threading
 
 import peers
-from oracles.common import findings, header_units, in_parallel, judged, percent, report, run, through
+from oracles.common import findings, header_units, in_parallel, percent, report, run, through
+from oracles.parts import part_of
 
 
 # What a compiler dislikes for other reasons than a missing name is not what is asked here.
@@ -142,21 +143,24 @@ def show_peers(options, headers):
 def test_alone(tree, options):
 	units = header_units(tree, options)
 	found = findings(options, "missing-include")
-	seen = judged(options)
 	alone = in_parallel(options, lambda name: try_alone(tree, options, name, units[name],
 							    name in found), sorted(units))
 	bad = [a for a in alone if not a.stands]
-	fragments = [a for a in bad if a.refuses or a.name not in seen]
+	parts = {a.name: part_of(tree.srctree, a.name) for a in bad}
+	fragments = [a for a in bad if a.refuses or parts[a.name]]
 	faults = [a for a in bad if a.own and a not in fragments]
 	inherited = [a for a in bad if not a.own and a not in fragments]
 	flagged = [a for a in alone if a.name in found]
 	right = [a for a in faults if a.name in found]
 	wrong = [a for a in flagged if a.stands]
-	print("headers: %d, %d stand alone; %d refuse or are fragments, %d only inherit a fault, "
+	print("headers: %d, %d stand alone; %d refuse or are parts of others, %d only inherit a fault, "
 	      "%d have faults of their own" % (len(alone), sum(a.stands for a in alone),
 					       len(fragments), len(inherited), len(faults)))
 	print("recall: %s" % percent(len(right), len(faults)))
 	print("precision: %s" % percent(len(flagged) - len(wrong), len(flagged)))
+	for a in fragments:
+		if a.name in found and not a.refuses:
+			print("flagged, but a part: %s: %s" % (a.name, parts[a.name]))
 	for a in faults:
 		if a.name not in found:
 			print("missed: %s: %s" % (a.name, a.first()))

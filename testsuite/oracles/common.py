@@ -41,12 +41,6 @@ def findings(options, rule):
 	return found
 
 
-def judged(options):
-	"""The files that have a testcase at all: fragments have none."""
-	return {case.get("file")
-		for case in ElementTree.fromstring(report(options, "--junit=-")).iter("testcase")}
-
-
 def chosen(tree, options):
 	"""The units to look at: of the folders, every Nth or N at random, each file once."""
 	units = {}

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """
 Headers that are not meant to stand alone, by what the source tree shows: one without a guard, and
-one that a single file includes (or a single one of each architecture), which may supply names just
-before it does.
+one that a single file includes (or a single one of each architecture), with code before it or by
+a name that says whose part it is: highmem-internal.h, bitops/sched.h.
 """
 
 import collections
@@ -23,24 +23,58 @@ def has_guard(path):
 
 
 @functools.lru_cache
-def includers(srctree):
-	"""The last part of what an #include names -> [(the file that has it, all that it names)]"""
+def includes(srctree):
+	"""The last part of what an #include names -> [(the file that has it, all that it names, in quotes?)]"""
 	done = subprocess.run(["grep", "-rEo", "--include=*.[chS]", r"^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"][^>\"]+",
 			       "arch", "block", "crypto", "drivers", "fs", "include", "init", "io_uring", "ipc",
 			       "kernel", "lib", "mm", "net", "rust", "security", "sound", "virt"],
 			      cwd=srctree, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace")
 	found = collections.defaultdict(list)
 	for line in done.stdout.splitlines():
-		name, text = line.split(":", 1)
-		spelled = re.sub(r"^(\.\.?/)*", "", re.split(r"[<\"]", text)[1])
-		found[os.path.basename(spelled)].append((name, spelled))
+		file, text = line.split(":", 1)
+		spelled = re.split(r"[<\"]", text)[1]
+		found[os.path.basename(spelled)].append((file, spelled, '"' in text))
 	return found
+
+
+def is_meant(srctree, name, file, spelled, quoted):
+	"""Does an #include in the file mean this header?"""
+	beside = os.path.normpath(os.path.join(os.path.dirname(file), spelled))
+	if quoted and os.path.exists(os.path.join(srctree, beside)):
+		return beside == name
+	arch = re.match(r"arch/\w+/", name)
+	if arch and file.startswith("arch/") and not file.startswith(arch.group(0)):
+		return False
+	public = re.match(r"(?:arch/\w+/)?include/(?:uapi/)?(.*)", name)
+	return spelled == public.group(1) if public else ("/" + name).endswith("/" + spelled)
+
+
+def has_code_before(path, header):
+	"""Is there anything but directives and comments before its #include?"""
+	lines = read_text(path).split("\n")
+	include = re.compile(r"\s*#\s*include\s*[<\"]%s[>\"]" % re.escape(header))
+	place = next((nr for nr, line in enumerate(lines) if include.match(line)), 0)
+	before = blank_noise("\n".join(lines[:place])).split("\n")
+	return any(line.strip() and not re.match(r"\s*#", line) for line in before)
+
+
+def is_named_for(header, file):
+	stem = os.path.basename(file)[:-2]
+	folder, own = os.path.split(header[:-2])
+	return own == stem or own.startswith(stem + "-") or os.path.basename(folder) == stem
 
 
 def part_of(srctree, name):
 	"""Why the header is none that stands alone, or None."""
 	if not has_guard(os.path.join(srctree, name)):
 		return "no guard"
-	kinds = {re.sub(r"^arch/\w+/", "arch/*/", file) for file, spelled in includers(srctree)[os.path.basename(name)]
-		 if ("/" + name).endswith("/" + spelled) and file != name}
-	return "only %s includes it" % min(kinds) if len(kinds) == 1 else None
+	where = [(file, spelled) for file, spelled, quoted in includes(srctree)[os.path.basename(name)]
+		 if is_meant(srctree, name, file, spelled, quoted) and file != name]
+	kinds = {re.sub(r"^(arch/\w+/include/asm|include/asm-generic)/", "asm/", file) for file, _ in where}
+	if len(kinds) != 1:
+		return None
+	if all(has_code_before(os.path.join(srctree, file), spelled) for file, spelled in where):
+		return "only %s includes it, with code before it" % kinds.pop()
+	if is_named_for(name, where[0][0]):
+		return "only %s includes it, and it is named for that" % kinds.pop()
+	return None
