@@ -24,20 +24,24 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static struct include_fact *conclude_includes(struct file *file)
+/* Of a unit that is partial, or failed, nobody knows what it needs. */
+static const char uncertain[] = "uncertain";
+
+static struct include_fact *conclude_includes(struct file *file, bool failed)
 {
 	struct include_fact *facts = xmalloc((file->includes.nr + 1) * sizeof(*facts));
 	size_t i;
 
 	for (i = 0; i < file->includes.nr; i++) {
 		const struct include *include = &file->includes.v[i];
+		const char *use = failed ? uncertain : redundant_why_kept(file, i);
 
 		facts[i] = (struct include_fact){
 			.spelled = (char *)include->spelled,
 			.file = include->target ? (char *)include->target->name : NULL,
 			.line = include->line,
 			.keep = include->keep,
-			.use = (char *)redundant_why_kept(file, i),
+			.use = (char *)(use || !unit.partial ? use : uncertain),
 		};
 	}
 	return facts;
@@ -254,20 +258,25 @@ static struct findings findings_of(const struct findings *all, const char *file)
 	return (struct findings){ .v = all->v + low, .nr = nr };
 }
 
-static void conclude_file(struct file *file, const struct findings *findings,
-			  struct facts *facts)
+static void conclude_text(struct file *file, bool failed, struct facts *facts)
 {
 	facts->borrowed = true;
 	facts->name = (char *)file->name;
 	facts->content = file->content;
-	facts->kind = file->main ? FILE_UNIT :
-		provide_is_fragment(file) || rules_not_judged(file->name) ? FILE_FRAGMENT :
-		FILE_HEADER;
+	facts->kind = file->main ? FILE_UNIT : FILE_HEADER;
 	facts->lines = file->lines;
 	facts->tokens = file->tokens;
 	facts->forced = file->forced;
-	facts->includes = conclude_includes(file);
+	facts->includes = conclude_includes(file, failed);
 	facts->nr_includes = file->includes.nr;
+}
+
+static void conclude_file(struct file *file, const struct findings *findings,
+			  struct facts *facts)
+{
+	conclude_text(file, false, facts);
+	if (!file->main && (provide_is_fragment(file) || rules_not_judged(file->name)))
+		facts->kind = FILE_FRAGMENT;
 	conclude_uses(file, facts);
 	facts->findings = findings_of(findings, file->name);
 }
@@ -314,16 +323,43 @@ int conclude(const char *dir, const char *object, struct findings *findings,
 	return ret;
 }
 
+/* What is known of the files that it has read so far: what they include. */
+static int conclude_failed(const char *dir, struct unit_facts *facts)
+{
+	int ret = 0;
+	size_t i;
+
+	facts->seen = xmalloc((unit.files.nr + 1) * sizeof(*facts->seen));
+	for (i = 0; i < unit.files.nr && !ret; i++) {
+		struct file *file = unit.files.v[i];
+		struct facts of_file = { };
+
+		conclude_text(file, true, file == unit.main ? &facts->self : &of_file);
+		if (file == unit.main)
+			continue;
+		facts->seen[facts->nr_seen] = xmalloc(STORE_ID_LEN + 1);
+		ret = store_header(dir, &of_file, facts->seen[facts->nr_seen++]);
+		facts_free(&of_file);
+	}
+	qsort(facts->seen, facts->nr_seen, sizeof(*facts->seen), by_name);
+	return ret;
+}
+
 int conclude_error(const char *dir, const char *object, const char *name, const char *why)
 {
 	struct unit_facts facts = {
 		.object = xcopy(object),
 		.status = UNIT_ERROR,
 		.message = xcopy(why),
-		.self.name = xcopy(name),
 	};
-	int ret = store_unit(dir, &facts);
+	int ret = 0;
 
+	if (unit.main)
+		ret = conclude_failed(dir, &facts);
+	else
+		facts.self.name = xcopy(name);
+	if (!ret)
+		ret = store_unit(dir, &facts);
 	unit_facts_free(&facts);
 	return ret;
 }

@@ -50,7 +50,7 @@ struct facts {
 
 enum unit_status {
 	UNIT_OK,
-	UNIT_PARTIAL,		/* sparse reported a syntax error: analysed in part */
+	UNIT_PARTIAL,		/* sparse reported a syntax error: analysed up to there */
 	UNIT_ERROR,		/* could not be analysed at all */
 };
 
@@ -60,7 +60,7 @@ struct unit_facts {
 	char *message;		/* sparse's message when the status is not UNIT_OK, or NULL */
 	char *object;		/* what it is compiled to if not its own name, or NULL:
 				 * one C file may be part of several programs */
-	struct facts self;	/* of the C file; only its name is set for UNIT_ERROR */
+	struct facts self;	/* of the C file; for UNIT_ERROR no names, perhaps only its own */
 	char **rules;		/* the names of the rules that were run, sorted */
 	size_t nr_rules;
 	char **seen;		/* record ids (see store.h) of the files it includes, sorted */
@@ -82,7 +82,7 @@ extern const char *const unit_statuses[];
 extern const char use_kinds[];
 
 /* To be changed when an older program could not read a record right. */
-#define FACTS_FORMAT "3"
+#define FACTS_FORMAT "4"
 
 /*
  * As an XML document: the same facts make the same bytes. The caller frees

@@ -269,7 +269,6 @@ static void read_finding(struct reading *r)
 		.scope = maybe(r, "scope"),
 		.fix = maybe(r, "fix"),
 		.listed = get_flag(r, "listed"),
-		.partial = get_flag(r, "partial"),
 	};
 	if (!f->file)
 		f->file = xcopy(r->facts->name);

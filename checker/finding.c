@@ -216,7 +216,6 @@ static void fold(struct finding *to, struct finding *from)
 	if (to->fix && from->fix && *from->fix == FIX_ADD_MORE)
 		*to->fix = FIX_ADD_MORE;
 	to->listed |= from->listed;
-	to->partial &= from->partial;	/* one whole unit is enough to be sure */
 	to->units += from->units;
 	to->configs += from->configs;
 	finding_free(from);
@@ -248,15 +247,14 @@ void finding_merge(struct findings *all)
 
 char *finding_message(const struct finding *f, unsigned max_names)
 {
-	const char *partly = f->partial ? " (unit only partly analysed)" : "";
 	size_t shown = f->listed ? f->nr_places : 0, len;
 	char *message, *to;
 
 	if (!shown)
-		return xformat("%s%s", f->text, partly);
+		return xcopy(f->text);
 	if (max_names && shown > max_names)
 		shown = max_names;
-	len = sizeof(" and 18446744073709551615 more ") + strlen(f->text) + strlen(partly);
+	len = sizeof(" and 18446744073709551615 more ") + strlen(f->text);
 	for (size_t i = 0; i < shown; i++)
 		len += strlen(", ''") + strlen(f->places[i].name);
 	to = message = xrealloc(NULL, len);
@@ -267,6 +265,6 @@ char *finding_message(const struct finding *f, unsigned max_names)
 	}
 	if (shown < f->nr_places)
 		to += sprintf(to, " and %zu more", f->nr_places - shown);
-	sprintf(to, " %s%s", f->text, partly);
+	sprintf(to, " %s", f->text);
 	return message;
 }

@@ -39,7 +39,6 @@ struct finding {
 	struct place *places;	/* sorted by line, column, name; at least one */
 	size_t nr_places;
 	bool listed;		/* the message starts with the places' names */
-	bool partial;		/* the unit had syntax errors */
 	char **relied;		/* who relies on an include to be removed, sorted (report only) */
 	size_t nr_relied;
 	bool removable;		/* together with all others that are (report only) */

@@ -118,31 +118,33 @@ static void add_trouble(struct merge *m, const struct unit_facts *u)
 	m->out->failed += !partial;
 }
 
-/* Take the unit's facts over. */
+/* Take the unit's facts over. Of one that failed only what it includes is known. */
 static void add_unit(struct merge *m, const char *path, struct unit_facts *u,
 		     const struct timespec *when)
 {
 	unsigned long long rules = rules_of(m, u);
-	struct merged_unit *unit;
-	struct variant *self;
+	struct variant *self = add_variant(m, &u->self);
+	struct merged_unit unit = { .self = &self->facts, .store = m->store };
 
-	m->every &= rules;
-	m->out->report.units++;
-	self = add_variant(m, &u->self);
 	back(self, u, when, rules);
 	u->self = (struct facts){ 0 };
-	GROW(m->out->units, m->out->nr_units, &m->out->max_units);
-	unit = &m->out->units[m->out->nr_units++];
-	*unit = (struct merged_unit){ .self = &self->facts, .store = m->store };
-	unit->seen = xmalloc((u->nr_seen + 1) * sizeof(*unit->seen));
+	unit.seen = xmalloc((u->nr_seen + 1) * sizeof(*unit.seen));
 	for (size_t i = 0; i < u->nr_seen; i++) {
 		struct variant *v = get_header(m, u->seen[i], path);
 
 		if (!v)
 			continue;
 		back(v, u, when, rules);
-		unit->seen[unit->nr_seen++] = &v->facts;
+		unit.seen[unit.nr_seen++] = &v->facts;
 	}
+	if (u->status == UNIT_ERROR) {
+		free(unit.seen);
+		return;
+	}
+	m->every &= rules;
+	m->out->report.units++;
+	GROW(m->out->units, m->out->nr_units, &m->out->max_units);
+	m->out->units[m->out->nr_units++] = unit;
 }
 
 static int read_unit(const char *path, void *data)
@@ -158,7 +160,7 @@ static int read_unit(const char *path, void *data)
 	}
 	if (u.status != UNIT_OK)
 		add_trouble(m, &u);
-	if (u.status != UNIT_ERROR)
+	if (u.status != UNIT_ERROR || u.self.content)
 		add_unit(m, path, &u, &st.st_mtim);
 	unit_facts_free(&u);
 	return 0;

@@ -181,6 +181,18 @@ static bool keep_all_closures(const struct merged *m, struct graph **graphs, str
 	return changed;
 }
 
+/* Could the C file not be analysed, in some configuration? */
+static bool has_failed(const struct merged *m, const char *file)
+{
+	const struct report *r = &m->report;
+
+	for (size_t i = 0; i < r->nr_troubles; i++) {
+		if (!r->troubles[i].partial && !strcmp(r->troubles[i].file, file))
+			return true;
+	}
+	return false;
+}
+
 void relies_choose(struct merged *m)
 {
 	struct findings *all = &m->report.findings;
@@ -188,7 +200,8 @@ void relies_choose(struct merged *m)
 	struct graph **graphs = xmalloc((nr + 1) * sizeof(*graphs));
 
 	for (size_t i = 0; i < all->nr; i++)
-		all->v[i].removable = is_removal(&all->v[i]) && !all->v[i].nr_relied;
+		all->v[i].removable = is_removal(&all->v[i]) && !all->v[i].nr_relied &&
+			!has_failed(m, all->v[i].file);
 	for (unsigned store = 0; store < nr; store++)
 		graphs[store] = graph_build(m, store);
 	do {

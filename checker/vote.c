@@ -104,7 +104,8 @@ static xmlHashTablePtr collect_votes(struct variant *const *v, size_t nr, unsign
 	votes = xmlHashCreate(64);
 	no_memory(votes ? 0 : -1);
 	for (size_t i = 0; i < nr; i++) {
-		if (v[i]->rules & rule)
+		/* who did not see all of a unit might use what it includes */
+		if (v[i]->rules & rule || !v[i]->whole)
 			vote_active(votes, v[i]);
 		vote_findings(votes, v[i]);
 	}

@@ -25,7 +25,8 @@ struct variant {
 /*
  * Append to @all the findings of one file, whose @nr variants @v are of one content and
  * sorted by store: what counts is moved out of them. @rule is the bit of the unanimous
- * rule, and only variants that were checked for it can judge.
+ * rule: only variants that were checked for it can judge, and those that are not whole are
+ * against it.
  */
 void vote_on_file(struct variant *const *v, size_t nr, unsigned long long rule,
 		  struct findings *all);

@@ -72,7 +72,7 @@ everything() {
 		'place thread|120|3' 'place thread|90|14' \
 		"$FOO" "$MISSING" 'place u32|12|8' 'place bool|13|2' 'place u32|9|8' \
 		'unit kernel/b.c|c2|partial|kernel/b.c:9:8: error: Expected ; at end\x0amore' "$RULES" \
-		"$FOO" "${MISSING}p" 'place u64|9|8' \
+		"$FOO" "$MISSING" 'place u64|9|8' \
 		"header include/linux/clean.h|d2" \
 		"unit kernel/c.c|c3|error|include/linux/x.h:3:4: error: unable to open 'nix.h'" \
 		"unit kernel/d.c|c4|error"
@@ -108,14 +108,36 @@ everything() {
 	[[ $(xpath out.xml 'string(//failure/@message)') = *"'h', 'i', 'j' used but"* ]]
 }
 
-@test "findings of a unit with a syntax error say so, until a whole unit has them" {
-	records .fkh 'unit kernel/b.c|c2|partial|why' "$RULES" "$FOO" "${MISSING}p" 'place u64|9|8'
+@test "what a unit with a syntax error finds is certain, but nothing of it passes" {
+	records .fkh 'unit kernel/b.c|c2|partial|why' "$RULES" "$FOO" "$MISSING" 'place u64|9|8'
 	report 1 --junit=out.xml
-	[[ $output = *"add #include <linux/types.h> (unit only partly analysed) [fkh:missing-include]"* ]]
-	[ "$(xpath out.xml 'count(//testcase[not(*)])')" = 0 ]	# nothing passes that is half known
-	records .fkh 'unit kernel/a.c|c1|ok' "$RULES" "$FOO" "$MISSING" 'place u64|9|8'
+	[[ $output = *"add #include <linux/types.h> [fkh:missing-include]"* ]]
+	[ "$(xpath out.xml 'count(//testcase[not(*)])')" = 0 ]
+}
+
+@test "a unit with a syntax error, or that failed, might use all that it includes" {
+	whole=('unit kernel/a.c|c1|ok' "$RULES" "$INCLUDE" "$REDUNDANT" 'place x|7|1' "$FOO" "$INCLUDE" "$REDUNDANT" 'place x|7|1')
+	records .fkh "${whole[@]}"
 	report 1
-	[[ $output != *"types.h> (unit only"* ]]
+	[ "$(wc -l <<<"$output")" = 2 ]
+	# whatever it was checked for
+	records .fkh 'unit kernel/b.c|c2|partial|why' 'rules per-task' "$FOO" "$INCLUDE|uncertain"
+	report 1
+	says "kernel/a.c:7:1: warning: nothing of <linux/bar.h> is used: remove the #include [fkh:redundant-include]" \
+		"kernel/b.c:1:1: error: why (unit only partly analysed) [fkh:error]"
+	records .fkh 'unit kernel/b.c|c2|error|why' "$FOO" "$INCLUDE|uncertain"
+	report 1
+	says "kernel/a.c:7:1: warning: nothing of <linux/bar.h> is used: remove the #include [fkh:redundant-include]" \
+		"kernel/b.c:1:1: error: why [fkh:error]"
+	# in another configuration; what it is checked for elsewhere passes all the same
+	records arm 'unit kernel/a.c|c1|error|why' "$INCLUDE|uncertain" "$FOO" "$INCLUDE|uncertain"
+	report 1 .fkh arm --junit=out.xml
+	says "kernel/a.c:1:1: error: why [fkh:error]" "kernel/b.c:1:1: error: why [fkh:error]"
+	[ "$(xpath out.xml 'count(//testcase[not(*) and @classname="fkh.per-task"])')" = 1 ]
+	# in a branch that it does not take
+	records .fkh "${whole[@]}" 'unit kernel/b.c|c2|partial|why' "$RULES" "$FOO" 'include 7|<linux/bar.h>'
+	report 1
+	[[ $output = "include/linux/foo.h:7:1: warning: nothing of <linux/bar.h> is used"* ]]
 }
 
 @test "a redundant include of a header needs all who can judge" {
@@ -232,8 +254,8 @@ broken() {
 	broken "$u:1: the record is empty"
 	echo '<project/>' >$u
 	broken "$u:1: not a record: <project>"
-	sed 's/format="3"/format="1"/' whole >$u
-	broken "$u:1: the record has format '1', this is for 3"
+	sed 's/format="4"/format="1"/' whole >$u
+	broken "$u:1: the record has format '1', this is for 4"
 	sed 's/ kind="unit"/ kind="nix"/' whole >$u
 	broken "$u:2: 'kind' of <file> is unknown"
 	sed 's/<seen>/<seen><x\/>/' whole >$u
@@ -254,13 +276,13 @@ broken() {
 			n=${i#*:}
 			echo "<!ENTITY ${i%:*} \"&$n;&$n;&$n;&$n;&$n;&$n;&$n;&$n;&$n;&$n;\">"
 		done
-		echo ']><unit format="3" status="ok" rules="&i;"/>'
+		echo ']><unit format="4" status="ok" rules="&i;"/>'
 	} >$u
 	ulimit -t 5
 	broken "$u:*: *"
 	cat >$u <<-END
 		<!DOCTYPE unit [<!ENTITY x SYSTEM "$PWD/secret">]>
-		<unit format="3" status="error" message="&x;" rules=""><file/></unit>
+		<unit format="4" status="error" message="&x;" rules=""><file/></unit>
 	END
 	broken "$u:*: *"
 	[[ $stderr != *secret* ]]
