@@ -24,7 +24,7 @@ struct tally {
 
 static bool is_unanimous(const struct finding *f)
 {
-	return finding_drops(f);
+	return !strcmp(f->rule, unanimous) || finding_drops(f);
 }
 
 static struct tally *get_tally(xmlHashTablePtr votes, unsigned line, const char *text)

@@ -485,7 +485,7 @@ sparse_unit() {
 		"-aux-info a.X" "-dumpbase a" "-dumpdir a" "-dumpbase-ext .c" "-wrapper gdb" "-G 0" "-l m" "-F x" \
 		"-include-pch x.pch" "-working-directory x" "-resource-dir x" "-cxx-isystem x" "-b x" "-mfuture x" \
 		"-ffuture-path x" "-mabi=lp64" "-fplugin=x.so -fplugin-arg-x-y=z" "-mtune=cortex-a8" -EL \
-		"-march=armv7-a" "-mcmodel=medium" "-mcmodel=nix" "-std=gnu2y" "-std=c23" "-std=nix" -fno-PIE; do
+		"-march=armv7-a" "-mcmodel=medium" "-mcmodel=nix" "-std=nix" -fno-PIE; do
 		check 0 $flags kernel/a.c
 		says "$stderr" "$FOO" "$A"
 		check 0 kernel/a.c $flags
