@@ -39,7 +39,8 @@ struct finding {
 	struct place *places;	/* sorted by line, column, name; at least one */
 	size_t nr_places;
 	bool listed;		/* the message starts with the places' names */
-	char **relied;		/* who relies on an include to be removed, sorted (report only) */
+	char **relied;		/* who relies on an include to be removed, and what for, sorted
+				 * (report only) */
 	size_t nr_relied;
 	bool removable;		/* together with all others that are (report only) */
 	bool put_back;		/* it was, and is so no more in this round (while choosing) */

@@ -19,7 +19,7 @@
 
 /* More than these in the place of one is no gain for who reads the file. */
 #define MAX_PARTS	3
-#define MAX_NAMES	3
+#define MAX_NAMES	6
 
 /* Can others include it, and does that not bring @whole again? */
 static bool can_replace(struct file *part, const struct file *whole)
@@ -42,18 +42,26 @@ static void print_headers(FILE *to, const struct file *file, const struct parts 
 	}
 }
 
-static void print_names(FILE *to, const struct parts *parts)
+/* "'a', 'b' and 3 more"; the caller frees it. */
+static char *list_names(const struct parts *parts)
 {
-	size_t nr = parts->names.nr, i;
+	size_t nr = parts->names.nr, i, len;
+	char *list = NULL;
+	FILE *to = open_memstream(&list, &len);
 
+	if (!to)
+		fatal("out of memory");
 	for (i = 0; i < nr && i < MAX_NAMES; i++)
 		fprintf(to, "%s'%s'", !i ? "" : i + 1 == nr ? " and " : ", ",
 			parts->names.v[i]->ident->name);
 	if (i < nr)
 		fprintf(to, " and %zu more", nr - i);
+	if (fclose(to))
+		fatal("out of memory");
+	return list;
 }
 
-/* "of <linux/kernel.h> only 'container_of' is used: include <linux/container_of.h> instead" */
+/* "only a part of <linux/kernel.h> is used: include <linux/container_of.h> instead" */
 static char *message(const struct file *file, const struct include *include,
 		     const struct parts *parts)
 {
@@ -63,9 +71,7 @@ static char *message(const struct file *file, const struct include *include,
 
 	if (!to)
 		fatal("out of memory");
-	fprintf(to, "of %s only ", include->spelled);
-	print_names(to, parts);
-	fprintf(to, " %s used: include ", parts->names.nr > 1 ? "are" : "is");
+	fprintf(to, "only a part of %s is used: include ", include->spelled);
 	print_headers(to, file, parts);
 	fputs(" instead", to);
 	if (fclose(to))
@@ -94,10 +100,15 @@ static void report_include(struct findings *findings, const struct file *file,
 			   const struct include *include, const struct parts *parts)
 {
 	char *text = message(file, include, parts), *lines = replacement(file, include, parts);
+	char *names = list_names(parts), *note = xformat("of it only %s %s used", names,
+							 parts->names.nr > 1 ? "are" : "is");
 	struct finding *f = finding_add(findings, rule_narrower_include.name, file->name, text);
 
 	finding_place(f, include->spelled, include->line, 1);
 	finding_fix(f, FIX_REPLACE, lines);
+	finding_note(f, note);
+	free(note);
+	free(names);
 	free(lines);
 	free(text);
 }

@@ -541,7 +541,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 	const struct include *include = &file->includes.v[nr];
 	struct finding *f;
 	unsigned first;
-	char *text;
+	char *text, *note;
 
 	if (redundant_why_kept(file, nr))
 		return;
@@ -553,6 +553,11 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 	f = finding_add(findings, rule_redundant_include.name, file->name, text);
 	finding_place(f, include->spelled, include->line, 1);
 	finding_fix(f, FIX_REMOVE, include->spelled);
+	if (first) {		/* not in the text: lines move */
+		note = xformat("the first one is on line %u", first);
+		finding_note(f, note);
+		free(note);
+	}
 	free(text);
 }
 

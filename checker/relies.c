@@ -31,29 +31,39 @@ static int cmp_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static void add_relied(struct finding *f, const char *name)
+/* "kernel/a.c ('u32' of include/linux/types.h)": a file once, whatever else it uses. */
+static void add_relied(struct finding *f, const struct graph *g, unsigned node,
+		       const struct graph_use *use)
 {
+	const char *name = g->nodes[node].name, *by = "";
+	size_t len = strlen(name);
+
 	for (size_t i = 0; i < f->nr_relied; i++) {
-		if (!strcmp(f->relied[i], name))
+		if (!strncmp(f->relied[i], name, len) && f->relied[i][len] == ' ')
 			return;
 	}
+	for (size_t i = use->nr_by; i; i--) {
+		if (graph_has(g->closures[node], use->by[i - 1]))
+			by = g->nodes[use->by[i - 1]].name;
+	}
 	GROW_PLAIN(f->relied, f->nr_relied);
-	f->relied[f->nr_relied++] = xcopy(name);
+	f->relied[f->nr_relied++] = xformat("%s ('%s' of %s)", name, use->fact->name, by);
 }
 
-/* Does the node use what only the full closure has? */
-static bool loses(const struct graph *g, unsigned node, unsigned long *const *rest)
+/* What the node uses and only the full closure has, or NULL. */
+static const struct graph_use *lost_use(const struct graph *g, unsigned node,
+					unsigned long *const *rest)
 {
 	const struct graph_node *n = &g->nodes[node];
 
 	if (rest[node] == g->closures[node])
-		return false;
+		return NULL;
 	for (size_t i = 0; i < n->nr_uses; i++) {
 		if (graph_provided(&n->uses[i], g->closures[node], node) &&
 		    !graph_provided(&n->uses[i], rest[node], node))
-			return true;
+			return &n->uses[i];
 	}
-	return false;
+	return NULL;
 }
 
 static void find_relied(const struct graph *g, struct finding *f, unsigned line)
@@ -72,8 +82,11 @@ static void find_relied(const struct graph *g, struct finding *f, unsigned line)
 	above = graph_ancestors(g, node);
 	rest = graph_closures(g, above);
 	for (unsigned i = 0; i < g->nr_nodes; i++) {
-		if (i != node && graph_has(above, i) && loses(g, i, rest))
-			add_relied(f, g->nodes[i].name);
+		const struct graph_use *use = i != node && graph_has(above, i) ?
+			lost_use(g, i, rest) : NULL;
+
+		if (use)
+			add_relied(f, g, i, use);
 	}
 	graph_free_sets(g, rest);
 	free(above);

@@ -8,7 +8,7 @@
 
 /* That a line of the report lists; JUnit lists them all. */
 #define MAX_NAMES 8
-#define MAX_FILES 3
+#define MAX_FILES 2
 #define MAX_NOTES 3
 
 /* "FILE:LINE:COLUMN: SEVERITY: MESSAGE", escaped; what is not known is 1. */

@@ -726,8 +726,8 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	sed -i 1d kernel/own.c
 	check
 	expect 1 fkh-report --junit=out.xml
-	says "$output" "$FOO" "include/linux/foo.h:4:1: note: relied on by kernel/own.c: it needs its own include first"
-	[[ $(xpath out.xml 'string(//failure)') = *"note: relied on by kernel/own.c: it needs its own include first"* ]]
+	says "$output" "$FOO" "include/linux/foo.h:4:1: note: relied on by kernel/own.c ('u32' of include/linux/types.h): it needs its own include first"
+	[[ $(xpath out.xml 'string(//failure)') = *"note: relied on by kernel/own.c ('u32' of include/linux/types.h): it needs its own include first"* ]]
 	expect 1 fkh-report --fix=removable
 	[ -z "$output" ]
 	# once it has that, it may go
@@ -761,23 +761,23 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	check
 	expect 1 fkh-report
 	says "$output" "$FOO" \
-		"include/linux/foo.h:4:1: note: relied on by include/linux/bar.h, include/linux/baz.h: they need their own include first"
+		"include/linux/foo.h:4:1: note: relied on by include/linux/bar.h ('u32' of include/linux/types.h), include/linux/baz.h ('u32' of include/linux/types.h): they need their own include first"
 	expect 1 fkh-report --fix=removable
 	[ -z "$output" ]
 }
 
-@test "three are named and the rest counted; JUnit has them all" {
+@test "two are named and the rest counted; JUnit has them all" {
 	unneeded
 	for i in 5 4 3 2 1; do
 		printf '%s\n' '#include <linux/foo.h>' "u32 of_$i; struct foo foo_$i;" >kernel/$i.c
 	done
 	check
 	expect 1 fkh-report --junit=out.xml
-	says "$output" "$FOO" "include/linux/foo.h:4:1: note: relied on by kernel/1.c, kernel/2.c, kernel/3.c and 2 more: they need their own include first"
-	[[ $(xpath out.xml 'string(//failure)') = *"relied on by kernel/1.c, kernel/2.c, kernel/3.c, kernel/4.c, kernel/5.c: they"* ]]
+	says "$output" "$FOO" "include/linux/foo.h:4:1: note: relied on by kernel/1.c ('u32' of include/linux/types.h), kernel/2.c ('u32' of include/linux/types.h) and 3 more: they need their own include first"
+	[[ $(xpath out.xml 'string(//failure)') = *"relied on by kernel/1.c ('u32' of include/linux/types.h), kernel/2.c ('u32' of include/linux/types.h), kernel/3.c ('u32' of include/linux/types.h), kernel/4.c ('u32' of include/linux/types.h), kernel/5.c ('u32' of include/linux/types.h): they"* ]]
 	rm kernel/[15].c .fkh/unit/kernel/[15].c.xml
 	expect 1 fkh-report
-	[[ $output = *"relied on by kernel/2.c, kernel/3.c, kernel/4.c: they"* ]]
+	[[ $output = *"relied on by kernel/2.c ('u32' of include/linux/types.h), kernel/3.c ('u32' of include/linux/types.h) and 1 more: they"* ]]
 	expect 1 fkh-report --only=redundant-include
 	[[ $output = *"relied on by "* ]]
 }
@@ -959,7 +959,7 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	[ -z "$output" ]
 	for stores in 'with/.fkh without/.fkh' 'without/.fkh with/.fkh'; do
 		expect 1 fkh-report $stores --junit=out.xml
-		says "$output" "$FOO" "include/linux/foo.h:4:1: note: relied on by kernel/own.c: it needs its own include first"
+		says "$output" "$FOO" "include/linux/foo.h:4:1: note: relied on by kernel/own.c ('u32' of include/linux/types.h): it needs its own include first"
 		[[ $(xpath out.xml 'string(//failure)') = *"seen by 2 units of 2 configurations"* ]]
 		expect 1 fkh-report --source=. --fix=removable $stores
 		[ -z "$output" ]

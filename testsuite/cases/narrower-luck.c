@@ -44,6 +44,7 @@ void list_use(int *list);
  * check-command: fkh-check --only=narrower-include,redundant-include -nostdinc -Iinclude $file
  * check-twin: 2s,.*,#include <linux/container_of.h>,;s/list_use(list);/;/
  * check-output-start
-narrower-luck.c:1:1: warning: of <linux/kernel.h> only 'container_of' is used: include <linux/container_of.h> instead [fkh:narrower-include]
+narrower-luck.c:1:1: warning: only a part of <linux/kernel.h> is used: include <linux/container_of.h> instead [fkh:narrower-include]
+narrower-luck.c:1:1: note: of it only 'container_of' is used
  * check-output-end
  */

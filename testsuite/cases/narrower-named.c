@@ -44,6 +44,7 @@ struct list_head {
  * check-command: fkh-check --only=narrower-include,redundant-include -nostdinc -Iinclude $file
  * check-twin: s/struct list_head/struct list_tail/;s/other_use(&foo->list)/other_use(0)/
  * check-output-start
-narrower-named.c:1:1: warning: of <linux/list.h> only 'list_head' is used: include <linux/types.h> instead [fkh:narrower-include]
+narrower-named.c:1:1: warning: only a part of <linux/list.h> is used: include <linux/types.h> instead [fkh:narrower-include]
+narrower-named.c:1:1: note: of it only 'list_head' is used
  * check-output-end
  */

@@ -32,6 +32,7 @@ int kernel_use(void);
  * check-command: fkh-check --only=narrower-include,redundant-include -nostdinc -Iinclude $file
  * check-twin: s/return container_of(list, struct foo, list)/return kernel_use() ? container_of(list, struct foo, list) : 0/
  * check-output-start
-narrower-offered.c:1:1: warning: of <linux/kernel.h> only 'container_of' is used: include <linux/container_of.h> instead [fkh:narrower-include]
+narrower-offered.c:1:1: warning: only a part of <linux/kernel.h> is used: include <linux/container_of.h> instead [fkh:narrower-include]
+narrower-offered.c:1:1: note: of it only 'container_of' is used
  * check-output-end
  */

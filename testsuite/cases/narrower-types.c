@@ -30,6 +30,7 @@ typedef struct {
  * check-command: fkh-check --only=narrower-include,redundant-include -nostdinc -Iinclude $file
  * check-twin: s/struct foo foo;/void foo(struct foo *foo) { spin_lock(\&foo->lock); }/
  * check-output-start
-narrower-types.c:1:1: warning: of <linux/spinlock.h> only 'spinlock_t' is used: include <linux/spinlock_types.h> instead [fkh:narrower-include]
+narrower-types.c:1:1: warning: only a part of <linux/spinlock.h> is used: include <linux/spinlock_types.h> instead [fkh:narrower-include]
+narrower-types.c:1:1: note: of it only 'spinlock_t' is used
  * check-output-end
  */
