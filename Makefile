@@ -19,15 +19,16 @@ INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
 COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options flags hooks assumed limits allocators memory table idents paths \
-	   tokenize dialect arm ask va_opt respell partial record scan macros names closure \
-	   resolve walk fallback provide locate rules alone choose missing indirect lean used \
-	   elsewhere parts redundant narrower pertask conclude printed batch kbuild json
+CHECKER := fkh-check options flags hooks directives run assumed limits allocators memory table \
+	   idents paths tokenize dialect arm ask va_opt respell partial record scan macros names \
+	   closure resolve walk fallback provide locate rules alone choose missing indirect lean \
+	   used elsewhere parts redundant narrower pertask conclude printed batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 
-# What hooks.c, allocators.c and idents.c put themselves in front of, and which of sparse's objects
-# has it: there it is compiled under the name __real_f, and everywhere else __wrap_f is meant, as
-# with ld --wrap. That cannot be asked for calls that link-time optimization may inline.
+# What hooks.c, directives.c, run.c, allocators.c and idents.c put themselves in front of, and which
+# of sparse's objects has it: there it is compiled under the name __real_f, and everywhere else
+# __wrap_f is meant, as with ld --wrap. That cannot be asked for calls that link-time optimization
+# may inline.
 has-allocate     := __alloc_token __free_token __alloc_expression __alloc_symbol __alloc_ident
 has-compat-linux := blob_alloc
 has-expand       := get_expression_value const_expression_value

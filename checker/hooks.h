@@ -23,4 +23,11 @@ int hooks_run(int argc, char **argv, bool as_sparse, void (*judge)(void), void (
 /* Give back the memory of all tokens, which nobody is to look at any more. */
 void hooks_drop_tokens(void);
 
+/* What the parts of it tell each other. */
+extern struct hooks {
+	bool show_messages;	/* with --sparse */
+	bool parsing;		/* sparse is at work: what it says is about the unit */
+	bool computing;		/* the parser wants a value: of its tokens none gets lost */
+} hooks;
+
 #endif
