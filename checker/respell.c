@@ -147,7 +147,8 @@ bool dialect_is_odd_label(const char *text, const char *colon)
 	next = skip_space(word + len);
 	if (!len || begins_statement(word, len))
 		return false;
-	return is_in_name(*next) || *next == '*' || (*next == '(' && memmem(word, len, "typeof", 6));
+	return is_in_name(*next) || *next == '*' ||
+		(*next == '(' && memmem(word, len, "typeof", 6));
 }
 
 /* ---- labels ---- */
@@ -289,8 +290,8 @@ static struct token *without(const struct token *token, struct token *behind)
 /* @place is at "[[". */
 static void respell_attributes(struct token **place)
 {
-	struct token *open = *place, *outer = dialect_behind_brackets(open->next), *behind = outer->next;
-	struct token *close = open->next, *kept, **tail;
+	struct token *open = *place, *close = open->next, *kept, **tail;
+	struct token *outer = dialect_behind_brackets(close), *behind = outer->next;
 
 	if (!match_op(outer, ']'))
 		return;			/* sparse's "[type]" */
@@ -304,7 +305,8 @@ static void respell_attributes(struct token **place)
 		return;
 	for (tail = &kept; !eof_token((*tail)->next); tail = &(*tail)->next)
 		;
-	*tail = dialect_operator(open, ')', dialect_operator(open, ')', behind));	/* its comma */
+	/* where its last comma is */
+	*tail = dialect_operator(open, ')', dialect_operator(open, ')', behind));
 	kept = dialect_operator(open, '(', dialect_operator(open, '(', kept));
 	*place = dialect_name(open, &__attribute___ident, kept);
 }
