@@ -4,9 +4,9 @@
  *
  * Of the kernel's compilers (gcc 12, clang 19, and what C23 has) sparse lacks keywords and types,
  * which are added to its own (dialect.c, arm.c); operators of its preprocessor (ask.c) and
- * __VA_OPT__ (va_opt.c), which are macros of a kind that it has; and ways to write things, for which the
- * preprocessed tokens are written anew before it parses them (respell.c). Words stay at their
- * places.
+ * __VA_OPT__ (va_opt.c), which are macros of a kind that it has; and ways to write things, for
+ * which the preprocessed tokens are written anew before it parses them (respell.c). Words stay at
+ * their places.
  */
 #ifndef DIALECT_H
 #define DIALECT_H
