@@ -10,7 +10,8 @@ setup() {
 	# has: PACKAGE=VERSION of the release; installed: names
 	cat >bin/apt-cache <<-'END'
 		#!/bin/bash
-		grep "^$2=" has | sed 's/.*=/  Candidate: /'
+		grep "^$2=" has >found || grep "^$2" has >found	# which is what apt does
+		sed 's/\(.*\)=/\1:\n  Installed: (none)\n  Candidate: /' found
 	END
 	cat >bin/apt-get <<-'END'
 		#!/bin/bash
@@ -83,7 +84,7 @@ clean_path() {
 	local program
 
 	mkdir -p few
-	for program in bash env grep sed mv id; do
+	for program in bash env grep sed awk mv id; do
 		ln -sf "$(type -P $program)" few
 	done
 	echo "$PWD/few"
