@@ -211,6 +211,15 @@ def words_in(text):
 	return count
 
 
+def body_of(line):
+	"""What a line writes; of a macro the body, without its parameters."""
+	match = re.match(r"\s*#\s*define\s+\w+(?:\(([^)]*)\))?(.*)", line)
+	if not match:
+		return line
+	parameters = set(re.findall(r"\w+", match.group(1) or ""))
+	return re.sub(r"\w+", lambda word: "" if word.group(0) in parameters else word.group(0), match.group(2))
+
+
 class Raw:
 	"""What a file writes, whatever the configuration."""
 
@@ -219,8 +228,8 @@ class Raw:
 		self.lines = text.split("\n")
 		self.directives = [line for line in self.lines if re.match(r"\s*#", line)]
 		self.conditions = [line for line in self.directives if re.match(r"\s*#\s*(if|elif)", line)]
-		self.code = "\n".join("" if re.match(r"\s*#\s*(?!define\b)", line) else
-				      re.sub(r"^\s*#\s*define\s+\w+(\([^)]*\))?", "", line) for line in self.lines)
+		self.code = "\n".join("" if re.match(r"\s*#\s*(?!define\b)", line) else body_of(line)
+				      for line in self.lines)
 		self.words = words_in(self.code)
 		self.tags = set(re.findall(r"\b(?:struct|union|enum)\s+(\w+)", self.code))
 		self.asked = set(words_in("\n".join(re.sub(r"^\s*#\s*\w+", "", c) for c in self.conditions)))
