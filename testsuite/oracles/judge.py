@@ -311,6 +311,8 @@ class Judge:
 	# ---- doubts ----
 
 	def doubt(self, line, gone, after):
+		if not self.raw.words:
+			return "the file has nothing else"
 		lost = self.names_of(self.parts, gone)
 		asked = (lost.macros | lost.plain) & self.raw.asked
 		if asked:
