@@ -89,10 +89,10 @@ def headers_of(tree, options, units):
 
 
 def stand(tree, options, name, units):
-	"""(kind, reason) of the header, with the flags of units of up to three folders."""
+	"""(kind, reason) of the header, with the flags of units of up to two folders."""
 	path = os.path.join(tree.srctree, name)
 	folders = {os.path.dirname(unit.target): unit for unit in reversed(units)}
-	found = [compile_alone(tree, folders[folder], name, path, options.work) for folder in sorted(folders)[:3]]
+	found = [compile_alone(tree, folders[folder], name, path, options.work) for folder in sorted(folders)[:2]]
 	bad = [alone for alone in found if not alone.stands]
 	if not bad:
 		return "stands", ""
