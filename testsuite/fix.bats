@@ -1074,7 +1074,8 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	END
 	check
 	expect 1 fkh-report
-	says "$output" "include/linux/twice.h:5:1: warning: <linux/types.h> is included twice: remove this #include [fkh:redundant-include]"
+	says "$output" "include/linux/twice.h:5:1: warning: <linux/types.h> is included twice: remove this #include [fkh:redundant-include]" \
+		"include/linux/twice.h:5:1: note: the first one is on line 3"
 	patched removable
 	says "$(sed -n 3,5p fixed/include/linux/twice.h)" '#include <linux/types.h>' '#include <linux/list.h>' \
 		'struct twice { u32 count; struct list_head list; };'
