@@ -20,12 +20,11 @@
 typedef VEC(const struct ident *) idents;
 
 struct elsewhere {
-	bool known;
-	idents asked;		/* what the file would use, and nobody declares */
+	bool asked_known, declared_known, members_known;
+	idents asked;		/* what the file would use, and nobody declares, sorted */
+	idents reached;		/* members that it would reach into, sorted */
 	idents declared;	/* what it would declare */
-	idents reached;		/* members that it would reach into */
-	bool members_known;
-	idents members;		/* those of its structures, and other names within braces */
+	idents members;		/* those of its structures, and other names within braces, sorted */
 };
 
 static int by_address(const void *a, const void *b)
@@ -38,23 +37,21 @@ static int by_address(const void *a, const void *b)
 
 static void sort_idents(idents *set)
 {
+	size_t i, nr = 0;
+
 	if (set->nr)
 		qsort(set->v, set->nr, sizeof(*set->v), by_address);
+	for (i = 0; i < set->nr; i++) {
+		if (!nr || set->v[nr - 1] != set->v[i])
+			set->v[nr++] = set->v[i];
+	}
+	set->nr = nr;
 }
 
-static bool have_common(const idents *a, const idents *b)
+static bool has(const idents *sorted, const struct ident *ident)
 {
-	size_t i = 0, j = 0;
-
-	while (i < a->nr && j < b->nr) {
-		if (a->v[i] == b->v[j])
-			return true;
-		if (a->v[i] < b->v[j])
-			i++;
-		else
-			j++;
-	}
-	return false;
+	return sorted->nr &&
+		bsearch(&ident, sorted->v, sorted->nr, sizeof(*sorted->v), by_address);
 }
 
 static bool is_declared(const struct ident *ident)
@@ -157,15 +154,20 @@ static void add_declared(idents *to, const struct file *file)
 static struct elsewhere *elsewhere_of(const struct file *file)
 {
 	static struct elsewhere *of_files;	/* made when first asked for */
-	struct elsewhere *e;
-	size_t i;
 
 	if (!of_files)
 		of_files = xmalloc(unit.files.nr * sizeof(*of_files));
-	e = &of_files[file->nr];
-	if (e->known)
+	return &of_files[file->nr];
+}
+
+static const struct elsewhere *asked_by(const struct file *file)
+{
+	struct elsewhere *e = elsewhere_of(file);
+	size_t i;
+
+	if (e->asked_known)
 		return e;
-	e->known = true;
+	e->asked_known = true;
 	for (i = 0; i < file->words.nr; i++) {
 		const struct word *word = &file->words.v[i];
 
@@ -174,27 +176,48 @@ static struct elsewhere *elsewhere_of(const struct file *file)
 		if (word->member && !word->active && word->where == IN_CODE)
 			vec_push(&e->reached, word->ident);
 	}
+	sort_idents(&e->asked);
+	sort_idents(&e->reached);
+	return e;
+}
+
+static const idents *declared_by(const struct file *file)
+{
+	struct elsewhere *e = elsewhere_of(file);
+	size_t i;
+
+	if (e->declared_known)
+		return &e->declared;
+	e->declared_known = true;
 	add_declared(&e->declared, file);
 	for (i = 0; i < file->includes.nr; i++) {
 		if (!file->includes.v[i].target)
 			read_skipped(&e->declared, file, file->includes.v[i].spelled, 2);
 	}
-	sort_idents(&e->reached);
-	sort_idents(&e->asked);
-	sort_idents(&e->declared);
-	return e;
+	return &e->declared;
+}
+
+static bool have_common(const idents *sorted, const idents *some)
+{
+	size_t i;
+
+	for (i = 0; i < some->nr; i++) {
+		if (has(sorted, some->v[i]))
+			return true;
+	}
+	return false;
 }
 
 static bool asks_for(const struct file *file, const unsigned long *only)
 {
-	const idents *asked = &elsewhere_of(file)->asked;
+	const idents *asked = &asked_by(file)->asked;
 	size_t i;
 
 	for (i = 0; asked->nr && i < unit.files.nr; i++) {
 		const struct file *header = unit.files.v[i];
 
 		if (files_has(only, header) && header != file &&
-		    have_common(asked, &elsewhere_of(header)->declared))
+		    have_common(asked, declared_by(header)))
 			return true;
 	}
 	return false;
@@ -218,11 +241,6 @@ static const idents *members_of(const struct file *file)
 	return &e->members;
 }
 
-static bool has(const idents *set, const struct ident *ident)
-{
-	return set->nr && bsearch(&ident, set->v, set->nr, sizeof(*set->v), by_address);
-}
-
 /* Is there one of the files of @set, or one that is not in it, that may have the member? */
 static bool is_member(const struct ident *ident, const struct file *file,
 		      const unsigned long *set, bool in)
@@ -242,12 +260,10 @@ static bool is_member(const struct ident *ident, const struct file *file,
 /* Would the file reach into a structure that only a header of @only defines? */
 static bool reaches_into(const struct file *file, const unsigned long *only)
 {
-	const idents *reached = &elsewhere_of(file)->reached;
+	const idents *reached = &asked_by(file)->reached;
 	size_t i;
 
 	for (i = 0; i < reached->nr; i++) {
-		if (i && reached->v[i] == reached->v[i - 1])
-			continue;
 		if (is_member(reached->v[i], file, only, true) &&
 		    !is_member(reached->v[i], file, only, false))
 			return true;

@@ -188,16 +188,12 @@ bool lean_holds_up(const struct file *file, const struct include *include,
 
 bool lean_is_template(const struct file *file, const unsigned long *only)
 {
-	size_t i, on;
+	size_t i;
 
 	find_leans();
-	for (i = 0; i < leans.nr; i++) {
-		const struct lean *lean = &leans.v[i];
-
-		for (on = 0; files_has(only, lean->file) && on < lean->on.nr; on++) {
-			if (lean->on.v[on] == file)
-				return true;
-		}
+	for (i = 0; i < leans_on[file->nr].nr; i++) {
+		if (files_has(only, leans_on[file->nr].v[i]->file))
+			return true;
 	}
 	return false;
 }

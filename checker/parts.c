@@ -82,16 +82,14 @@ static bool has_either(const unsigned long *set, const struct file *declarer)
 }
 
 struct search {
-	const struct file *header;		/* of the include */
+	const char *spelling;			/* of the include, if the rules name it, or NULL */
 	const unsigned long *offered, *only, *others;
 	struct parts found;
 };
 
 static bool is_named(const struct search *s, const struct name *name)
 {
-	const char *spelling = provide_spelling(s->header);
-
-	return spelling && rules_named(spelling, name->ident->name);
+	return s->spelling && rules_named(s->spelling, name->ident->name);
 }
 
 /* Is the name there by the include, and by no other? */
@@ -151,9 +149,11 @@ static int by_file_name(const void *a, const void *b)
 struct parts parts_of(const struct file *file, const struct include *include,
 		      const unsigned long *only)
 {
+	const char *spelling = provide_spelling(include->target);
 	unsigned long *other = others(file, include->target);
 	struct search s = {
-		.header = include->target, .offered = offered(include->target), .only = only,
+		.spelling = spelling && rules_named(spelling, NULL) ? spelling : NULL,
+		.offered = offered(include->target), .only = only,
 		.others = other,
 	};
 

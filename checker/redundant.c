@@ -449,6 +449,9 @@ static const char *why_otherwise(const struct file *file, size_t nr, const unsig
 {
 	if (lean_holds_up(file, &file->includes.v[nr], only))
 		return "load-bearing";
+	if (!file->main && (is_last(file, &file->includes.v[nr]) ||
+			    parts_offers(file, file->includes.v[nr].target)))
+		return "front";
 	if (lean_is_template(file, only))
 		return "template";
 	if (is_definition(only))
@@ -481,8 +484,7 @@ static const char *judge(const struct file *file, size_t nr)
 		return NULL;
 	if (!file->main && is_umbrella(file))
 		return "umbrella";
-	if (!file->main && (is_front(file, target) || parts_offers(file, target) ||
-			    is_last(file, include)))
+	if (!file->main && is_front(file, target))
 		return "front";
 	if (rules_interface(file->name))
 		return "interface";

@@ -398,7 +398,7 @@ bool rules_named(const char *header, const char *name)
 	const struct entry *e = NULL;
 
 	while ((e = match(NAMED, header, e))) {
-		if (!strcmp(e->value, name))
+		if (!name || !strcmp(e->value, name))
 			return true;
 	}
 	return false;

@@ -53,7 +53,7 @@ bool rules_guarantee(const char *header, const char *provided);
 /* Is @provided a part of @header, which is included for its parts, too? */
 bool rules_offers(const char *header, const char *provided);
 
-/* Does who writes @name mean @header, though that has it from elsewhere? */
+/* Does who writes @name (NULL: any) mean @header, though that has it from elsewhere? */
 bool rules_named(const char *header, const char *name);
 
 /* A member of struct task_struct that moves to the per-task area. */

@@ -194,7 +194,8 @@ struct span {
 /* All that is known of a name; one for each identifier that matters. */
 struct name {
 	struct ident *ident;
-	unsigned list;			/* conclude.c: the last list it is in ... */
+	unsigned list : 24;		/* conclude.c: the last list it is in ... */
+	unsigned open : 8;		/* used.c: as what kinds of word in used_in */
 	unsigned kinds : 20;		/* ... and as what */
 	unsigned last_uses : 11;	/* see last_user */
 	bool undefined : 1;		/* by another than the file that defined it */

@@ -15,6 +15,17 @@ struct used {
 	VEC(unsigned) open;
 };
 
+/* Of struct name's open: the file uses it. The other bits are kind_of()'s. */
+#define WORD_USED	(1u << 4)
+
+/* What name->open says is said of @file. */
+static void mark(struct name *name, const struct file *file)
+{
+	if (name->used_in != file)
+		name->open = 0;
+	name->used_in = file;
+}
+
 /* Is it declared in full somewhere? */
 static bool is_defined(const struct name *name)
 {
@@ -66,16 +77,28 @@ static bool is_elsewhere(const struct word *word)
 }
 
 /* Unless a macro has dropped it. */
-static bool is_open(const struct file *file, const struct word *word)
+static bool is_dropped(const struct file *file, const struct word *word, const struct name *name)
 {
-	const struct name *name = name_of(word->ident, false);
-
-	if (!name || !name->providers.nr)
-		return false;
-	if (is_elsewhere(word))
-		return true;
-	return !word->member && name->used_in != file && is_argument(file, word) &&
+	return !word->member && !(name->open & WORD_USED) && is_argument(file, word) &&
 		!is_local(file, name);
+}
+
+/* What used_may_mean() asks of a word: of each name a kind once is enough. */
+static unsigned kind_of(const struct word *word)
+{
+	return 1u << (word->member ? 0 : is_elsewhere(word) ? 1 : word->tag ? 2 : 3);
+}
+
+/* Is it the first word of its name and kind in the file? */
+static bool is_first(const struct file *file, const struct word *word, struct name *name)
+{
+	unsigned kind = kind_of(word);
+
+	mark(name, file);
+	if (name->open & kind)
+		return false;
+	name->open |= kind;
+	return true;
 }
 
 bool used_may_mean(const struct file *file, const struct word *word, const struct provider *by)
@@ -104,9 +127,34 @@ static void add_word(struct used *used, const struct file *file, const struct wo
 	const struct name *name = name_of(word->ident, false);
 	size_t p;
 
-	for (p = 0; name && p < name->providers.nr; p++) {
+	for (p = 0; p < name->providers.nr; p++) {
 		if (used_may_mean(file, word, &name->providers.v[p]))
 			add_declarer(used->meant, name->providers.v[p].file, true);
+	}
+}
+
+/* The words that no use has been seen of, and tags: who writes "struct foo *" means that header. */
+static void add_words(struct used *used, const struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->words.nr; i++) {
+		const struct word *word = &file->words.v[i];
+		struct name *name;
+		bool open;
+
+		if (!is_elsewhere(word) && !word->outer && !word->tag)
+			continue;
+		name = name_of(word->ident, false);
+		if (!name || !name->providers.nr)
+			continue;
+		mark(name, file);
+		open = is_elsewhere(word) || is_dropped(file, word, name);
+		if ((!open && !word->tag) || !is_first(file, word, name))
+			continue;
+		if (open)
+			vec_push(&used->open, i);
+		add_word(used, file, word);
 	}
 }
 
@@ -135,18 +183,11 @@ static void find_used(const struct file *file, struct used *used)
 	used->all = xmalloc(size);
 	mark_words(file);
 	for (i = 0; i < file->uses.nr; i++) {
-		file->uses.v[i].name->used_in = file;
+		mark(file->uses.v[i].name, file);
+		file->uses.v[i].name->open |= WORD_USED;
 		add_use_of(used, file, &file->uses.v[i]);
 	}
-	for (i = 0; i < file->words.nr; i++) {
-		bool open = is_open(file, &file->words.v[i]);
-
-		if (open)
-			vec_push(&used->open, i);
-		/* who writes "struct foo *" means that header, though a declaration would do */
-		if (open || file->words.v[i].tag)
-			add_word(used, file, &file->words.v[i]);
-	}
+	add_words(used, file);
 	files_unite(used->all, used->meant);
 }
 
