@@ -209,6 +209,17 @@ static int see_pragma(struct stream *stream, struct token **list, struct token *
 	return handle_pragma(stream, list, token);
 }
 
+/* What is in the file nobody wants to know: it is a number. */
+static int handle_embed(struct stream *stream, struct token **list, struct token *token)
+{
+	(void)stream;
+	token->pos.type = TOKEN_NUMBER;
+	token->number = "0";
+	token->next = *list;
+	*list = token;
+	return 0;
+}
+
 /* Sparse frees the line. */
 static int ignore(struct stream *stream, struct token **list, struct token *token)
 {
@@ -253,6 +264,7 @@ static void take_over_all(int stream, struct symbol *const *created, size_t nr)
 	}
 	add_directive(stream, "elifdef", handle_elifdef, DIRECTIVE_ELIF);
 	add_directive(stream, "elifndef", handle_elifndef, DIRECTIVE_ELIF);
+	add_directive(stream, "embed", handle_embed, DIRECTIVE_OTHER);
 	add_directive(stream, "assert", ignore, DIRECTIVE_OTHER);
 	add_directive(stream, "unassert", ignore, DIRECTIVE_OTHER);
 	add_directive(stream, "sccs", ignore, DIRECTIVE_OTHER);
