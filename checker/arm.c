@@ -131,6 +131,29 @@ static void add_sve(void)
 	}
 }
 
+static bool has(int argc, char *const *argv, const char *start)
+{
+	int i;
+
+	for (i = 1; i < argc; i++) {
+		if (!strncmp(argv[i], start, strlen(start)))
+			return true;
+	}
+	return false;
+}
+
+/* On arm64 it is there unless the kernel does without; on 32-bit ARM it is asked for. */
+size_t dialect_arm_macros(const char **to, int argc, char *const *argv)
+{
+	bool is_64 = has(argc, argv, "--arch=arm64") || has(argc, argv, "-D__aarch64__");
+
+	if (is_64 ? has(argc, argv, "-mgeneral-regs-only") : !has(argc, argv, "-mfpu=neon"))
+		return 0;
+	to[0] = "__ARM_FP=14";
+	to[1] = "__ARM_NEON=1";
+	return 2;
+}
+
 static bool is_name(const struct token *token, const char *name)
 {
 	return token_type(token) == TOKEN_IDENT && !strcmp(token->ident->name, name);

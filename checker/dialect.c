@@ -82,8 +82,9 @@ static size_t add_macros(char **to, const char *const *names, size_t nr)
 
 char **dialect_arguments(int *argc, char **argv)
 {
-	char **args = xmalloc((*argc + ARRAY_SIZE(macros) + ARRAY_SIZE(c23_macros) + 1) *
+	char **args = xmalloc((*argc + ARRAY_SIZE(macros) + ARRAY_SIZE(c23_macros) + 3) *
 			      sizeof(*args));
+	const char *arm[2];
 	int i, nr = 0;
 
 	args[nr++] = argv[0];
@@ -92,6 +93,7 @@ char **dialect_arguments(int *argc, char **argv)
 			known_standard(argv[i] + 5);		/* the last one counts */
 	}
 	nr += add_macros(args + nr, macros, ARRAY_SIZE(macros));
+	nr += add_macros(args + nr, arm, dialect_arm_macros(arm, *argc, argv));
 	if (dialect_c23)
 		nr += add_macros(args + nr, c23_macros, ARRAY_SIZE(c23_macros));
 	for (i = 1; i < *argc; i++) {

@@ -34,6 +34,12 @@ void dialect_keywords(void);
 /* @name is a type, as @like. */
 void dialect_type(const char *name, struct symbol *like);
 
+/*
+ * The macros by which a compiler for ARM that is called with @argv says that there is NEON, at @to
+ * (there is room for two). Returns how many they are; each is "NAME=VALUE".
+ */
+size_t dialect_arm_macros(const char **to, int argc, char *const *argv);
+
 /* The types that compilers for ARM know, and their <arm_neon.h> builds upon (arm.c). */
 void dialect_arm_types(void);
 
