@@ -21,6 +21,7 @@
  *
  * Measured on sparse 0.6.4 and 0.6.5~rc1; nothing of it is patched.
  */
+#include <errno.h>
 #include <string.h>
 
 #include <lib.h>
@@ -118,18 +119,26 @@ struct ident *__wrap_built_in_ident(const char *name)
 	return ident;
 }
 
+/* Sparse would end the process, over a constant of more than 64 bits. */
+static unsigned long long largest_if_larger(unsigned long long value)
+{
+	if (hooks.parsing && errno == ERANGE)
+		errno = 0;
+	return value;
+}
+
 unsigned long long __wrap_strtoull(const char *s, char **end, int base)
 {
 	unsigned long long value = 0;
 	const char *p = s;
 
 	if (base || !end || *s < '0' || *s > '9' || (*s == '0' && s[1]))
-		return __real_strtoull(s, end, base);
+		return largest_if_larger(__real_strtoull(s, end, base));
 	do {
 		value = 10 * value + (*p++ - '0');
 	} while (*p >= '0' && *p <= '9');
 	if (p - s > 18)			/* as many always fit */
-		return __real_strtoull(s, end, base);
+		return largest_if_larger(__real_strtoull(s, end, base));
 	*end = (char *)p;
 	return value;
 }
