@@ -260,7 +260,7 @@ $(trained): $(wildcard checker/*.[ch] testsuite/profile/*.[ch]) $(sparse)/Makefi
 	}; \
 	for source in checker/*.c; do \
 		run $(profile)/fkh-check --out=$(profile)/store -std=gnu11 -D_GNU_SOURCE \
-			-DFKH_RULES_DIR='""' -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) $$source; \
+			-DFKH_RULES_DIR='""' -DFKH_SPARSE='""' -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) $$source; \
 	done; \
 	for time in $$(seq 30); do \
 		run $(profile)/fkh-check --out=$(profile)/store testsuite/profile/profile.c; \

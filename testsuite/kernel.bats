@@ -191,6 +191,23 @@ not() {
 	diff sparse.err fkh.err
 }
 
+# valid FLAG...: what 7.3's own script answers, with the flags that kbuild gives a checker
+valid() {
+	sh "$fkh_top/build/linux-source-7.3/scripts/checker-valid.sh" "$FKH_BUILD/fkh-check" \
+		-D__linux__ -Dlinux -D__STDC__ -Dunix -D__unix__ -Wbitwise -Wno-return-void \
+		-Wno-unknown-attribute "$@"
+}
+
+@test "kernels since 7.0 take it for a checker; what cannot parse their words is none" {
+	kernel_source 7.3 || skip "linux-source-7.3 cannot be had"
+	mkdir -p valid && cd valid
+	[ "$(valid -D__x86_64__ --arch=x86 -mlittle-endian -m64)" = 1 ]
+	[ "$(valid --arch=arm64 -mlittle-endian -m64)" = 1 ]
+	[ "$(valid --arch=riscv -D__riscv -m32 --werror)" = 1 ]
+	[ "$(valid --arch=s390 -mbig-endian -m64 '-Dconst=)')" = 0 ]
+	[ -z "$(ls -A)" ]
+}
+
 # module NAME: check testsuite/module/NAME against the installed headers; own.text is what the report
 # says of its own files
 module() {
