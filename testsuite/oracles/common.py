@@ -44,12 +44,14 @@ def findings(options, rule):
 def chosen(tree, options):
 	"""The units to look at: of the folders, every Nth or N at random, each file once."""
 	units = {}
-	for unit in tree.planned(options.folders, *options.make) if options.planned else tree.units(options.folders):
+	for unit in (tree.planned(options.folders, *options.make) if options.planned else
+		     tree.units(options.folders)):
 		if "-D__KERNEL__" in unit.argv:
 			units.setdefault(unit.name(), unit)
 	units = [units[name] for name in sorted(units)][::options.every]
 	if options.sample and options.sample < len(units):
-		units = sorted(random.Random(options.seed).sample(units, options.sample), key=lambda u: u.name())
+		units = random.Random(options.seed).sample(units, options.sample)
+		units.sort(key=lambda unit: unit.name())
 	return units
 
 
@@ -100,11 +102,12 @@ def check(tree, options, units):
 	commands = os.path.join(options.work, "compile_commands.json")
 	shutil.rmtree(store, ignore_errors=True)
 	write_commands(units, commands)
-	argv = [os.path.join(options.build, "fkh-check"), "-p", commands, "-j", str(options.jobs), "--out=" + store]
+	argv = [os.path.join(options.build, "fkh-check"), "-p", commands, "-j", str(options.jobs),
+		"--out=" + store]
 	if rules_of(options):
 		argv.append("--rules=" + rules_of(options))
-	done = subprocess.run(argv, cwd=tree.objtree, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
-			      env={**os.environ, "abs_srctree": tree.srctree, "abs_objtree": tree.objtree})
+	done = subprocess.run(argv, cwd=tree.objtree, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+			      errors="replace", env={**os.environ, "abs_srctree": tree.srctree, "abs_objtree": tree.objtree})
 	if done.returncode > 1:
 		print("\n".join(done.stdout.splitlines()[-5:]))
 	options.store = [store]

@@ -11,7 +11,7 @@ def show(name, verdicts):
 	wrong = [case for case in tried if case[1].kind == "needed"]
 	for file, v in tried:
 		if v.kind in ("needed", "used", "doubtful"):
-			print("%s: %s:%d: %s: %s" % ("wrong" if v.kind == "needed" else v.kind, file, v.line, v.header, v.reason))
+			print("%s: %s" % ("wrong" if v.kind == "needed" else v.kind, v.told(file)))
 	print("%sprecision: %s; doubtful: %d; the file writes names of it: %d" % (
 		name, percent(len(tried) - len(wrong), len(tried)), sum(v.kind == "doubtful" for _, v in tried),
 		sum(v.kind == "used" for _, v in tried)))

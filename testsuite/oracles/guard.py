@@ -28,7 +28,7 @@ import sys
 
 from kbuild import Tree
 from oracles.alone import compile_alone
-from oracles.common import ROOT, check, findings, flagged_lines, in_parallel, objtree
+from oracles.common import ROOT, check, findings, flagged_lines, in_parallel, objtree, percent
 from oracles.judge import Compiler, read_text
 from oracles.parts import part_of
 from oracles.verdicts import Verdicts, digest
@@ -92,7 +92,8 @@ def stand(tree, options, name, units):
 	"""(kind, reason) of the header, with the flags of units of up to two folders."""
 	path = os.path.join(tree.srctree, name)
 	folders = {os.path.dirname(unit.target): unit for unit in reversed(units)}
-	found = [compile_alone(tree, folders[folder], name, path, options.work) for folder in sorted(folders)[:2]]
+	found = [compile_alone(tree, folders[folder], name, path, options.work)
+		 for folder in sorted(folders)[:2]]
 	bad = [alone for alone in found if not alone.stands]
 	if not bad:
 		return "stands", ""
@@ -118,7 +119,8 @@ def write(options, name):
 	kinds = in_parallel(options, lambda header: stand(tree, options, header, headers[header]), drawn)
 	with open(data(name, "headers"), "w", errors="surrogateescape") as file:
 		for header, (kind, reason) in zip(drawn, kinds):
-			print(header, digest(os.path.join(tree.srctree, header)), kind, reason[:120], sep="\t", file=file)
+			key = digest(os.path.join(tree.srctree, header))
+			print(header, key, kind, reason[:120], sep="\t", file=file)
 	print("%s: %d units, %d headers" % (name, len(units), len(drawn)), flush=True)
 
 
@@ -167,9 +169,9 @@ def compare_units(options, fresh):
 		flagged = flagged_lines(found[file])
 		for v in lines.values():
 			if v.kind == "unused":
-				recall.count(v.line in flagged, "missed: %s:%d: %s" % (file, v.line, v.header))
+				recall.count(v.line in flagged, "missed: " + v.told(file))
 			if v.line in flagged:
-				precision.count(v.kind != "needed", "wrong: %s:%d: %s" % (file, v.line, v.header))
+				precision.count(v.kind != "needed", "wrong: " + v.told(file))
 	return recall, precision
 
 
@@ -204,7 +206,7 @@ def test_guard(options, *names):
 		right &= stale * 4 <= total
 		for m in measures:
 			floor = floors.get((name, m.name), 0)
-			print("%s: %s: %d of %d (%.3f), floor %.3f" % (name, m.name, m.good, m.total, m.value(), floor))
+			print("%s: %s: %s, floor %.3f" % (name, m.name, percent(m.good, m.total), floor))
 			if m.value() < floor - 0.0005:
 				right = False
 				print("below the floor:\n\t" + "\n\t".join(m.bad))

@@ -22,7 +22,8 @@ as_it_is = {}
 
 def make_blanked(tree, options, name, line):
 	"""A tree with the header without the line, and links to those beside it."""
-	overlay = os.path.join(options.work, "blanked", "%s-%d-%s" % (re.sub(r"\W", "_", name), line, threading.get_ident()))
+	overlay = "%s-%d-%s" % (re.sub(r"\W", "_", name), line, threading.get_ident())
+	overlay = os.path.join(options.work, "blanked", overlay)
 	shutil.rmtree(overlay, ignore_errors=True)
 	source = os.path.join(tree.srctree, os.path.dirname(name))
 	folder = os.path.join(overlay, os.path.dirname(name))
@@ -70,15 +71,17 @@ def test_headers(tree, options):
 	judged = [v for vs in in_parallel(options, lambda case: verdicts.of(
 		units[case[0]][0], options, [case[1]], case[0]), cases) for v in vs]
 	taken = [(case, v) for case, v in zip(cases, judged) if case[1] in removable[case[0]]]
-	asked = in_parallel(options, lambda case: breaks_units(tree, options, *case[0], units[case[0][0]]), taken)
+	asked = in_parallel(options, lambda case: breaks_units(tree, options, *case[0], units[case[0][0]]),
+			    taken)
 	wrong = [(case, v) for case, v in zip(cases, judged) if v.kind == "needed"]
 	broken = [(case, v, why) for (case, v), (_, why) in zip(taken, asked) if why]
-	for (name, line), v in zip(cases, judged):
+	for (name, _), v in zip(cases, judged):
 		if v.kind in ("needed", "used", "doubtful"):
-			print("%s: %s:%d: %s: %s" % ("wrong" if v.kind == "needed" else v.kind, name, line, v.header, v.reason))
+			print("%s: %s" % ("wrong" if v.kind == "needed" else v.kind, v.told(name)))
 	for (name, line), v, why in broken:
 		print("breaks: %s:%d: %s: %s" % (name, line, v.header, why))
-	print("flagged in headers: %d; the header compiles as before: %s; writes names of it: %d; doubtful: %d" % (
+	print("flagged in headers: %d; the header compiles as before: %s; writes names of it: %d; "
+	      "doubtful: %d" % (
 		len(cases), percent(len(cases) - len(wrong), len(cases)), sum(v.kind == "used" for v in judged),
 		sum(v.kind == "doubtful" for v in judged)))
 	print("removable: %d; no unit of %d asked is another one: %s" % (

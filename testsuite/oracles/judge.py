@@ -38,7 +38,15 @@ from oracles.names import Names, Raw, blank_noise, declared, words_in
 
 WARNINGS = ["-Wmissing-prototypes", "-Wundef", "-Wno-error"]
 ATTRIBUTE = re.compile(r"__attribute(?:__)? ?\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)")
-Verdict = collections.namedtuple("Verdict", "line header kind reason")
+KINDS = {"needed": "needed", "used": "used", "stays": "another file includes it", "unused": "plainly unused",
+	 "doubtful": "doubtful", "not-read": "in a branch that is not taken"}
+
+
+class Verdict(collections.namedtuple("Verdict", "line header kind reason")):
+	def told(self, file):
+		return "%s:%d: %s: %s" % (file, self.line, self.header, self.reason or KINDS[self.kind])
+
+
 cache = {}	# what a text declares: units have most of their headers' texts in common
 
 
@@ -107,7 +115,8 @@ class Compiler:
 		self.unit = unit
 		self.cwd = unit.tree.objtree
 		self.path = path or unit.tree.path_of(unit.source)
-		self.output = os.path.join(work, "%s-%s.o" % (re.sub(r"\W", "_", self.name()), threading.get_ident()))
+		name = "%s-%s.o" % (re.sub(r"\W", "_", self.name()), threading.get_ident())
+		self.output = os.path.join(work, name)
 		self.overlay = overlay
 
 	def name(self):
@@ -126,8 +135,8 @@ class Compiler:
 	def complaints(self, text, **where):
 		"""[(in the file itself?, message)]"""
 		done = self.call(text, "-fsyntax-only", **where)
-		return [(name == "<stdin>", message) for name, message in
-			re.findall(r"^([^\s:]+):(?:\d+:)* (?:fatal )?((?:error|warning): .*)", done.stderr, re.M)]
+		said = re.findall(r"^([^\s:]+):(?:\d+:)* (?:fatal )?((?:error|warning): .*)", done.stderr, re.M)
+		return [(name == "<stdin>", message) for name, message in said]
 
 	def prerequisites(self, rule):
 		return {self.unit.tree.name_of(name) for name in rule.replace("\\\n", " ").split()[1:]}
@@ -178,7 +187,8 @@ class Compiler:
 		for line in output.split("\n"):
 			match = re.match(r'# \d+ "(.*?)"', line)
 			if match:
-				name = "-" if match.group(1) == "<stdin>" else self.unit.tree.name_of(match.group(1))
+				name = match.group(1)
+				name = "-" if name == "<stdin>" else self.unit.tree.name_of(name)
 				part = parts.setdefault(name, Part())
 				continue
 			match = re.match(r"#define (\w+)", line)
@@ -253,17 +263,18 @@ class Judge:
 	def verdict(self, line):
 		header = self.includes.get(line, "?")
 		if not any(is_spelled(name, header) for name in self.before.files):
-			return Verdict(line, header, "not-read", "in a branch that is not taken")
+			return Verdict(line, header, "not-read", KINDS["not-read"])
 		without = blank(self.text, line)
 		output = self.compiler.preprocess(without)
 		if output == self.output:	# it has been read before: nothing is left to compile
 			why = self.configurations.breaks(self.text, without)
-			return Verdict(line, header, *(why or ("stays", "another file includes it")))
+			return Verdict(line, header, *(why or ("stays", KINDS["stays"])))
 		compiled = self.compiler.compile(without, self.header)
 		new = compiled.new(self.before)
 		if new:
 			return Verdict(line, header, "needed", new[0])
-		if not self.compiler.same(self.before, compiled) and not self.compiler.same_in_order(self.text, without):
+		if not self.compiler.same(self.before, compiled) and \
+		   not self.compiler.same_in_order(self.text, without):
 			return Verdict(line, header, "needed", "another object")
 		return Verdict(line, header, *(self.configurations.breaks(self.text, without) or
 					       self.of_what_can_go(line, header, output, compiled)))
@@ -271,7 +282,7 @@ class Judge:
 	def of_what_can_go(self, line, header, output, compiled):
 		gone = sorted(self.before.files - compiled.files)
 		if not any(is_spelled(name, header) for name in gone):
-			return "stays", "another file includes it"
+			return "stays", KINDS["stays"]
 		if self.parts is None:
 			self.parts = self.compiler.parts(self.output)
 		gone = [name for name in gone if name in self.parts]
@@ -305,7 +316,8 @@ class Judge:
 		elsewhere = left.plain | left.macros | own.plain
 		real = names & self.raw.words.keys() & (elsewhere | self.uncompiled(after))
 		defined = lost.tags | left.tags | own.tags
-		tags = lost.tags | (lost.forward - defined) | (lost.mentioned - defined - left.forward - left.mentioned)
+		mentioned = lost.mentioned - left.forward - left.mentioned
+		tags = lost.tags | ((lost.forward | mentioned) - defined)
 		return real | (tags & self.raw.tags)
 
 	# ---- doubts ----
@@ -317,7 +329,7 @@ class Judge:
 		asked = (lost.macros | lost.plain) & self.raw.asked
 		if asked:
 			return "its conditions ask for %s" % min(asked)
-		return self.template(line, gone) or self.pasted(lost, after) or self.other_branch(gone, after) or \
+		return self.template(line, gone) or self.pasted(lost) or self.other_branch(gone, after) or \
 			self.sets_up(after)
 
 	def template(self, line, gone):
@@ -329,9 +341,10 @@ class Judge:
 				return "%s has %s, which is defined before it" % (name, min(before & words))
 		return None
 
-	def pasted(self, lost, after):
+	def pasted(self, lost):
 		"""Names of it that only macros make out of the file's words."""
-		made = (words_of(self.parts["-"].code()).keys() & (lost.plain | lost.macros)) - self.raw.words.keys()
+		made = words_of(self.parts["-"].code()).keys() & (lost.plain | lost.macros)
+		made -= self.raw.words.keys()
 		for name in sorted(made):
 			for word in self.raw.words:
 				if len(word) > 3 and word in name:
@@ -339,7 +352,7 @@ class Judge:
 		return None
 
 	def other_branch(self, gone, after):
-		"""What it might declare in a branch that is not taken, and the file writes where nothing is compiled."""
+		"""What it might declare in a branch that is not taken, and the file writes in such a place."""
 		known = self.names_of(after, set(after) - {"-"})
 		rest = self.uncompiled(after) - known.plain - known.macros - self.parts["-"].macros
 		for name in gone:

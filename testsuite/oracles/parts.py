@@ -25,10 +25,12 @@ def has_guard(path):
 @functools.lru_cache
 def includes(srctree):
 	"""The last part of what an #include names -> [(the file that has it, all that it names, in quotes?)]"""
-	done = subprocess.run(["grep", "-rEo", "--include=*.[chS]", r"^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"][^>\"]+",
-			       "arch", "block", "crypto", "drivers", "fs", "include", "init", "io_uring", "ipc",
-			       "kernel", "lib", "mm", "net", "rust", "security", "sound", "virt"],
-			      cwd=srctree, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace")
+	include = r"^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"][^>\"]+"
+	argv = ["grep", "-rEo", "--include=*.[chS]", include, "arch", "block", "crypto", "drivers", "fs",
+		"include", "init", "io_uring", "ipc", "kernel", "lib", "mm", "net", "rust", "security",
+		"sound", "virt"]
+	done = subprocess.run(argv, cwd=srctree, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+			      errors="replace")
 	found = collections.defaultdict(list)
 	for line in done.stdout.splitlines():
 		file, text = line.split(":", 1)

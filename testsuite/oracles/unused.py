@@ -4,8 +4,8 @@
 import collections
 
 from oracles.common import check, chosen, findings, flagged_lines, percent
+from oracles.judge import KINDS
 from oracles.verdicts import judge
-
 
 def test_unused(tree, options):
 	units = chosen(tree, options)
@@ -28,7 +28,7 @@ def show(units, kinds, flagged):
 	total = kinds["unused"]
 	missed = [case for case in total if not hit(case)]
 	print("includes in %d units: %s" % (units, ", ".join(
-		"%d %s" % (len(kinds[kind]), kind) for kind in ("needed", "used", "stays", "unused", "doubtful", "not-read"))))
+		"%d %s" % (len(kinds[kind]), kind) for kind in KINDS)))
 	print("recall of plainly unused: %s" % percent(len(total) - len(missed), len(total)))
 	wrong = [case for case in kinds["needed"] if hit(case)]
 	said = [case for of_kind in kinds.values() for case in of_kind if hit(case)]
@@ -37,7 +37,7 @@ def show(units, kinds, flagged):
 		print("flagged of %s: %s" % (kind, percent(sum(map(hit, kinds[kind])), len(kinds[kind]))))
 	for title, cases in (("missed", missed), ("wrong", wrong), ("flagged, used", filter(hit, kinds["used"]))):
 		for name, v in cases:
-			print("%s: %s:%d: %s: %s" % (title, name, v.line, v.header, v.reason or "plainly unused"))
+			print("%s: %s" % (title, v.told(name)))
 	for name, v in kinds["doubtful"]:
-		print("doubtful%s: %s:%d: %s: %s" % (", flagged" if hit((name, v)) else "", name, v.line, v.header, v.reason))
+		print("doubtful%s: %s" % (", flagged" if hit((name, v)) else "", v.told(name)))
 	return len(missed) <= 0.05 * len(total) and len(wrong) <= 0.01 * len(said)

@@ -41,11 +41,13 @@ class Verdicts:
 			for (name, key), lines in sorted(self.found.items()):
 				for line in sorted(lines):
 					v = lines[line]
-					print(name, key, v.line, v.header, v.kind, self.reason(v), sep="\t", file=file)
+					print(name, key, v.line, v.header, v.kind, self.reason(v),
+					      sep="\t", file=file)
 			os.rename(self.path + ".new", self.path)
 
 	def reason(self, verdict):
-		if self.brief and (verdict.kind == "stays" or verdict.reason.startswith(("error:", "warning:"))):
+		if self.brief and verdict.kind in ("stays", "needed") and \
+		   not verdict.reason.startswith(("with", "another object")):
 			return ""
 		return verdict.reason.replace("\t", " ")[:160]
 
@@ -62,16 +64,17 @@ class Verdicts:
 		wanted = set(includes_in(read_text(path)) if lines is None else lines)
 		missing = wanted - known.keys()
 		if missing:
-			known.update({v.line: v for v in
-				      Judge(unit, options.work, options.allyes, header and path).verdicts(missing)})
+			judge_of = Judge(unit, options.work, options.allyes, header and path)
+			known.update({v.line: v for v in judge_of.verdicts(missing)})
 			self.save()
 		return [known[line] for line in sorted(wanted)]
 
 
 def judge(options, units, lines=None):
-	"""File -> verdicts, of all lines or of lines[file]; with --known, of those that need not be asked for."""
+	"""File -> verdicts, of all lines or of lines[file]; with --known, of what need not be asked for."""
 	verdicts = Verdicts(options.verdicts)
 	if options.known:
 		units[:] = [unit for unit in units if verdicts.knows(unit)]
-	found = in_parallel(options, lambda unit: verdicts.of(unit, options, lines and lines[unit.name()]), units)
+	found = in_parallel(options, lambda unit: verdicts.of(unit, options, lines and lines[unit.name()]),
+			    units)
 	return {unit.name(): vs for unit, vs in zip(units, found)}
