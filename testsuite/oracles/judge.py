@@ -90,7 +90,7 @@ class Part:
 	def written(self):
 		"""All that it says, but for attributes, and for the numbers that __COUNTER__ makes."""
 		code = ATTRIBUTE.sub("", " ".join(self.code().split()))
-		return re.sub(r"(?<=[A-Za-z_])\d+\b|\s", "", code), self.macros
+		return re.sub(r"(?<=[A-Za-z_])\d+|\d{2,}|\s", "", code), self.macros
 
 
 class Compiled:
