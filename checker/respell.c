@@ -255,7 +255,7 @@ static struct token *keep_attribute(struct token *token, struct token ***tail)
 	if (match_op(name, ':'))
 		name = name->next;
 	end = behind_argument(token);
-	if (token_type(name) != TOKEN_IDENT || !is_kept(name, name->next, end))
+	if (eof_token(end) || token_type(name) != TOKEN_IDENT || !is_kept(name, name->next, end))
 		return end;
 	for (token = name; token != end; token = token->next) {
 		**tail = dialect_copy(token, &eof_token_entry);
@@ -271,10 +271,10 @@ static struct token *kept_attributes(struct token *token, const struct token *cl
 {
 	struct token *kept = &eof_token_entry, **tail = &kept;
 
-	while (token != close) {
+	for (; token != close; token = token->next) {
 		token = keep_attribute(token, &tail);
-		if (match_op(token, ','))
-			token = token->next;
+		if (!match_op(token, ','))
+			break;
 	}
 	return kept;
 }
