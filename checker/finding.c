@@ -6,6 +6,13 @@
 #include "finding.h"
 #include "util.h"
 
+size_t finding_name_len(const char *name)
+{
+	const char *in = strstr(name, " (in ");
+
+	return in ? (size_t)(in - name) : strlen(name);
+}
+
 struct finding *finding_add(struct findings *all, const char *rule, const char *file,
 			    const char *text)
 {
@@ -114,10 +121,18 @@ static int cmp_place(const void *x, const void *y)
 	return order ? order : strcmp(a->name, b->name);
 }
 
+static int cmp_plain(const struct place *a, const struct place *b)
+{
+	size_t len_a = finding_name_len(a->name), len_b = finding_name_len(b->name);
+	int order = memcmp(a->name, b->name, len_a < len_b ? len_a : len_b);
+
+	return order ? order : cmp_number(len_a, len_b);
+}
+
 static int cmp_name(const void *x, const void *y)
 {
 	const struct place *a = x, *b = y;
-	int order = strcmp(a->name, b->name);
+	int order = cmp_plain(a, b);
 
 	return order ? order : cmp_place(a, b);
 }
@@ -133,7 +148,7 @@ static void drop_doubles(struct finding *f, int (*order)(const void *, const voi
 		struct place *last = nr ? &f->places[nr - 1] : NULL;
 		struct place *p = &f->places[i];
 
-		if (last && (by_name ? !strcmp(last->name, p->name) : !cmp_place(last, p)))
+		if (last && (by_name ? !cmp_plain(last, p) : !cmp_place(last, p)))
 			free(p->name);
 		else
 			f->places[nr++] = *p;
@@ -185,23 +200,44 @@ static int cmp_report(const void *x, const void *y)
 	return order ? order : cmp_identity(a, b);
 }
 
-/* A note that @f does not have yet goes on a line of its own. */
-static void add_note(struct finding *f, const char *note)
+/* What units see differently (the files of a cycle) stands behind a colon. */
+static size_t kind_of_note(const char *note)
 {
-	size_t len = note ? strlen(note) : 0;
+	size_t line = strcspn(note, "\n");
+	const char *colon = strstr(note, ": ");
+
+	return colon && (size_t)(colon - note) < line ? (size_t)(colon - note) : line;
+}
+
+/* Has @f a note of this kind? One example is enough. */
+static bool has_note(const struct finding *f, const char *note)
+{
+	size_t len = kind_of_note(note);
 	const char *line = f->note;
+
+	for (; line; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		if (kind_of_note(line) == len && !strncmp(line, note, len))
+			return true;
+	}
+	return false;
+}
+
+/* Those lines of @notes that say something new. */
+static void add_notes(struct finding *f, const char *notes)
+{
 	char *longer;
 
-	for (; note && line; line = strchr(line, '\n')) {
-		line += *line == '\n';
-		if (!strncmp(line, note, len) && (!line[len] || line[len] == '\n'))
-			return;
+	for (; notes && *notes; notes += strcspn(notes, "\n"), notes += *notes == '\n') {
+		int len = strcspn(notes, "\n");
+
+		if (has_note(f, notes))
+			continue;
+		longer = f->note ? xformat("%s\n%.*s", f->note, len, notes) :
+			xformat("%.*s", len, notes);
+		free(f->note);
+		f->note = longer;
 	}
-	if (!note)
-		return;
-	longer = f->note ? xformat("%s\n%s", f->note, note) : xcopy(note);
-	free(f->note);
-	f->note = longer;
 }
 
 /* Add what @from says to @to; @from is empty then. */
@@ -212,7 +248,7 @@ static void fold(struct finding *to, struct finding *from)
 		to->places[to->nr_places++] = from->places[i];
 	}
 	from->nr_places = 0;
-	add_note(to, from->note);
+	add_notes(to, from->note);
 	if (to->fix && from->fix && *from->fix == FIX_ADD_MORE)
 		*to->fix = FIX_ADD_MORE;
 	to->listed |= from->listed;
@@ -259,9 +295,10 @@ char *finding_message(const struct finding *f, unsigned max_names)
 		len += strlen(", ''") + strlen(f->places[i].name);
 	to = message = xrealloc(NULL, len);
 	for (size_t i = 0; i < shown; i++) {
-		to = stpcpy(to, i ? ", '" : "'");
-		to = stpcpy(to, f->places[i].name);
-		to = stpcpy(to, "'");
+		const char *name = f->places[i].name;
+		int plain = finding_name_len(name);
+
+		to += sprintf(to, "%s'%.*s'%s", i ? ", " : "", plain, name, name + plain);
 	}
 	if (shown < f->nr_places)
 		to += sprintf(to, " and %zu more", f->nr_places - shown);

@@ -21,7 +21,7 @@ enum fix_kind {
 
 /* A name that a finding is about, and where the file wants it. */
 struct place {
-	char *name;		/* as written: "u32", "struct foo", "thread" */
+	char *name;		/* as written: "u32", "struct foo", "thread", "foo (in BAR())" */
 	unsigned line, column;	/* from 1; column 0 when it is not known */
 };
 
@@ -57,6 +57,9 @@ struct findings {
 
 /* Does it propose to take out an include, whatever comes in its place? */
 bool finding_drops(const struct finding *f);
+
+/* How much of a place's name is the name itself: what is behind it says where it comes from. */
+size_t finding_name_len(const char *name);
 
 /*
  * Append an empty finding (strings copied) and return it, valid until the next

@@ -10,6 +10,7 @@
 #define MAX_NAMES 8
 #define MAX_FILES 2
 #define MAX_NOTES 3
+#define MAX_COLUMNS 160
 
 /* "FILE:LINE:COLUMN: SEVERITY: MESSAGE", escaped; what is not known is 1. */
 static void print_line(FILE *to, const char *file, const struct place *at, const char *severity,
@@ -29,6 +30,39 @@ static const struct place *first_place(const struct finding *f)
 	static const struct place nowhere = { "", 1, 1 };
 
 	return f->nr_places ? f->places : &nowhere;
+}
+
+/* How long report_finding_line()'s line is. */
+static size_t line_length(const struct finding *f, unsigned max_names)
+{
+	char *line = NULL;
+	size_t len = 0;
+	FILE *to = open_memstream(&line, &len);
+
+	if (!to)
+		fatal("out of memory");
+	report_finding_line(to, f, max_names);
+	if (fclose(to))
+		fatal("out of memory");
+	free(line);
+	return len - 1;
+}
+
+/* As many names as a line has room for. */
+static unsigned names_shown(const struct finding *f)
+{
+	unsigned max = f->nr_places < MAX_NAMES ? f->nr_places : MAX_NAMES, nr;
+	size_t len, more = strlen(" and 99 more");
+
+	if (!f->listed || f->nr_places < 2)
+		return MAX_NAMES;
+	len = line_length(f, 1);
+	for (nr = 1; nr < max; nr++) {
+		len += strlen(f->places[nr].name) + strlen(", ''");
+		if (len > MAX_COLUMNS + (nr + 1 == f->nr_places ? more : 0))
+			break;
+	}
+	return nr;
 }
 
 void report_finding_line(FILE *to, const struct finding *f, unsigned max_names)
@@ -66,12 +100,41 @@ static void print_note(FILE *to, const struct finding *f, const char *note)
 	}
 }
 
+/* The names behind the first @from, as many on a line as there is room for; a line each. */
+static char *further_names(const struct finding *f, unsigned from)
+{
+	size_t room = MAX_COLUMNS - strlen(f->file) % MAX_COLUMNS, used = 0, len;
+	char *notes;
+	FILE *to;
+
+	if (!f->listed || from >= f->nr_places)
+		return NULL;
+	to = open_memstream(&notes, &len);
+	if (!to)
+		fatal("out of memory");
+	for (size_t i = from; i < f->nr_places; i++) {
+		const char *name = f->places[i].name;
+		size_t plain = finding_name_len(name), width = strlen(name) + strlen(", ''");
+		bool fits = used && used + width < room;
+
+		fprintf(to, "%s'%.*s'%s", fits ? ", " : i == from ? "also " : "\nalso ",
+			(int)plain, name, name + plain);
+		used = fits ? used + width : strlen(":99999:999: note: also ") + width;
+	}
+	if (fclose(to))
+		fatal("out of memory");
+	return notes;
+}
+
 static void print_finding(FILE *to, const struct finding *f)
 {
 	struct finding one = *f;
-	char *relied;
+	unsigned shown = names_shown(f);
+	char *relied, *further = further_names(f, shown);
 
-	report_finding_line(to, f, MAX_NAMES);
+	report_finding_line(to, f, shown);
+	print_note(to, f, further);
+	free(further);
 	print_note(to, f, f->note);
 	relied = finding_relied(f, MAX_FILES);
 	print_note(to, f, relied);

@@ -155,8 +155,11 @@ static void move_findings(struct findings *to, struct variant *v, xmlHashTablePt
 
 static bool has_place(const struct finding *f, const char *name)
 {
+	size_t len = finding_name_len(name);
+
 	for (size_t i = 0; i < f->nr_places; i++) {
-		if (!strcmp(f->places[i].name, name))
+		if (finding_name_len(f->places[i].name) == len &&
+		    !memcmp(f->places[i].name, name, len))
 			return true;
 	}
 	return false;

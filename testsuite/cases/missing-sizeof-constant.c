@@ -35,6 +35,7 @@ struct foo {
  * check-name: sizes that the parser computes at once: assertion, enumerator, bit-field, attribute
  * check-twin: s/sizeof(struct one)/4/
  * check-output-start
-include/linux/foo.h:22:16: warning: 'struct one', 'struct two', 'struct three', 'struct four' used but not included: add #include <linux/whole.h> [fkh:missing-include]
+include/linux/foo.h:22:16: warning: 'struct one', 'struct two' and 2 more used but not included: add #include <linux/whole.h> [fkh:missing-include]
+include/linux/foo.h:22:16: note: also 'struct three', 'struct four'
  * check-output-end
  */

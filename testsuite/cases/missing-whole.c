@@ -55,6 +55,7 @@ static inline void *foo_use(struct one *one, struct two *two, struct three *thre
  * check-name: what needs a struct whole: copies, indexes, differences, steps, calls
  * check-twin: s/one\[1\]/one[0]/;s/&one\[0\]/one/
  * check-output-start
-include/linux/foo.h:44:14: warning: 'struct two', 'struct three', 'struct four', 'struct five', 'struct six', 'struct seven', 'struct one' used but not included: add #include <linux/whole.h> [fkh:missing-include]
+include/linux/foo.h:44:14: warning: 'struct two', 'struct three' and 5 more used but not included: add #include <linux/whole.h> [fkh:missing-include]
+include/linux/foo.h:44:14: note: also 'struct four', 'struct five', 'struct six', 'struct seven', 'struct one'
  * check-output-end
  */
