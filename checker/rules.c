@@ -30,9 +30,8 @@ const struct rule *const all_rules[] = {
 };
 
 enum kind {
-	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, ASSEMBLER, GUARANTEE, OFFERS, NAMED,
-	DECLARATION,
-	OWNER,
+	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, HOST, ASSEMBLER, GUARANTEE, OFFERS, NAMED,
+	DECLARATION, OWNER,
 	NR_KINDS
 };
 
@@ -176,6 +175,7 @@ static void read_headers(xmlNodePtr node)
 		[NOT_JUDGED]	= { "not-judged",	"file",		NULL },
 		[SET_UP]	= { "set-up",		"header",	NULL },
 		[INTERFACE]	= { "interface",	"file",		NULL },
+		[HOST]		= { "host",		"files",	NULL },
 		[ASSEMBLER]	= { "assembler",	"macro",	NULL },
 		[GUARANTEE]	= { "guarantee",	"header",	"provides" },
 		[OFFERS]	= { "offers",		"header",	"provides" },
@@ -359,6 +359,15 @@ char *rules_front(const char *header)
 bool rules_interface(const char *file)
 {
 	return match(INTERFACE, file, NULL);
+}
+
+const char *rules_host(const char *previous)
+{
+	size_t i = 0;
+
+	while (previous && entries[HOST].v[i++].match != previous)
+		;
+	return i < entries[HOST].nr ? entries[HOST].v[i].match : NULL;
 }
 
 bool rules_assembler(const char *macro)

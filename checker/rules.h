@@ -44,6 +44,7 @@ const char *rules_public(const char *file);	/* the header to include for it, or 
 bool rules_hidden(const char *header);		/* never to be included directly */
 char *rules_front(const char *header);		/* "linux/x.h" for "asm/x.h", or NULL; free it */
 bool rules_interface(const char *file);		/* others rely on all that it includes */
+const char *rules_host(const char *previous);	/* where host programs are; NULL: first, and last */
 bool rules_assembler(const char *macro);	/* tells assembler sources from C */
 bool rules_set_up(const char *header);		/* only sets things up: never redundant */
 
