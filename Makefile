@@ -21,9 +21,9 @@ PKG_CONFIG ?= pkg-config
 COMMON  := finding facts facts_read store text junit util
 CHECKER := fkh-check options flags hooks directives run assumed limits allocators memory table \
 	   idents paths tokenize dialect arm ask va_opt respell partial record scan macros names \
-	   closure resolve walk fallback arch provide locate rules alone choose missing indirect \
-	   lean used elsewhere parts redundant narrower pertask conclude printed batch kbuild \
-	   json
+	   closure resolve walk fallback arch provide locate rules alone choose part cycle \
+	   missing indirect lean used elsewhere parts redundant narrower pertask conclude \
+	   printed batch kbuild json
 REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
 
 # What hooks.c, directives.c, run.c, allocators.c and idents.c put themselves in front of, and which

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * choose.c - the smallest set of headers that gives a file what it wants
+ * choose.c - the headers that give a file what it wants
+ *
+ * Each name that the file writes comes from its own header; one stands for another only
+ * by a rule. For what macros and types bring along, whatever is included anyway will do.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +13,25 @@
 #include "closure.h"
 #include "provide.h"
 #include "util.h"
+
+/*
+ * What one architecture has of itself, and the kernel's header has in a branch not taken,
+ * comes from the kernel's header. NULL: it has not.
+ */
+static struct file *find_general(const struct file *file, const struct name *name,
+				 const struct provider *of)
+{
+	size_t i;
+
+	for (i = 0; i < name->providers.nr; i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		if (p->spare && p->file != file && provide_is_general(p->file) &&
+		    closure_has(p->file, of->file))
+			return provide_for(file, p->file, false);
+	}
+	return NULL;
+}
 
 /* Public ones, or @near ones. */
 static bool find_some(const struct file *file, struct want *want, bool near)
@@ -22,8 +44,11 @@ static bool find_some(const struct file *file, struct want *want, bool near)
 
 		if (!provides(p, want->use) || p->file->main || p->file == file)
 			continue;
-		header = near ? provide_near(p->file) : provide_public(p->file);
-		if (header == file || header->main)
+		header = near || provide_is_general(p->file) ? NULL :
+			find_general(file, want->use->name, p);
+		if (!header)
+			header = provide_for(file, p->file, near);
+		if (!header || header == file || header->main)
 			continue;
 		vec_push_once(&want->headers, header);
 		vec_push_once(&want->providers, p->file);
@@ -82,8 +107,8 @@ static bool is_better(const struct file *file, const struct file *a, const struc
 {
 	bool cycle_a = closure_has(a, file), cycle_b = closure_has(b, file);
 
-	if (!a->guard != !b->guard)
-		return a->guard;
+	if (provide_is_guarded(a) != provide_is_guarded(b))
+		return provide_is_guarded(a);
 	if (cycle_a != cycle_b)
 		return cycle_b;
 	if (is_types_header(a) != is_types_header(b))
@@ -108,7 +133,7 @@ static struct file *best_header(const struct file *file, const struct want *want
 /* Can @file include it without a second thought: it leads not back, and has a guard? */
 static bool is_safe(const struct file *file, const struct file *header)
 {
-	return header->guard && !closure_has(header, file);
+	return provide_is_guarded(header) && !closure_has(header, file);
 }
 
 /* Would including @header settle the want, too? If it is not its own, only a safe one. */
@@ -169,36 +194,118 @@ static struct want *next_want(const struct file *file, struct want *wants, size_
 	return best;
 }
 
+static void give(struct want *want, struct file *header)
+{
+	want->given = header;
+	want->settled = true;
+}
+
+/* A header that was given for another want and settles this one, too. */
+static struct file *given_too(const struct file *file, const struct want *wants, size_t nr,
+			      const struct want *want)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (wants[i].given && settles(file, wants[i].given, want))
+			return wants[i].given;
+	}
+	return NULL;
+}
+
+/* Is @header one of those to include for it? */
+static bool is_own(const struct want *want, const struct file *header)
+{
+	size_t i;
+
+	for (i = 0; i < want->headers.nr; i++) {
+		if (want->headers.v[i] == header)
+			return true;
+	}
+	for (i = 0; i < want->providers.nr; i++) {
+		if (provide_is_behind(header, want->providers.v[i]))
+			return true;
+	}
+	return false;
+}
+
+/* One of them that is given for another want, or NULL. */
+static struct file *given_of(const struct want *wants, size_t nr, const struct want *want)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (wants[i].given && is_own(want, wants[i].given))
+			return wants[i].given;
+	}
+	return NULL;
+}
+
+/* What @file writes it is to include itself: each name from its own header, if that can be. */
+static void give_own(const struct file *file, struct want *wants, size_t nr, bool single)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		struct want *want = &wants[i];
+
+		if (!is_open(want) || !want->written || single != (want->headers.nr == 1))
+			continue;
+		if (given_of(wants, nr, want))
+			give(want, given_of(wants, nr, want));
+		else if (is_safe(file, want->choice))
+			give(want, want->choice);
+	}
+}
+
+/* For the rest, which only macros and types bring, whatever has it will do. */
+static void give_rest(const struct file *file, struct want *wants, size_t nr)
+{
+	struct want *want;
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		struct file *header = given_of(wants, nr, &wants[i]) ? :
+			given_too(file, wants, nr, &wants[i]);
+
+		if (header && !wants[i].settled)
+			give(&wants[i], header);
+	}
+	while ((want = next_want(file, wants, nr))) {
+		struct file *header = want->choice;
+
+		for (i = 0; i < nr; i++) {
+			if (!wants[i].settled && settles(file, header, &wants[i]))
+				give(&wants[i], header);
+		}
+	}
+}
+
 /* Give the wants that are open a header each, until none is open. */
 static void give_headers(const struct file *file, struct want *wants, size_t nr)
 {
-	struct want *want;
 	size_t i;
 
 	for (i = 0; i < nr; i++) {
 		if (!wants[i].settled)
 			wants[i].choice = best_header(file, &wants[i]);
 	}
-	while ((want = next_want(file, wants, nr))) {
-		struct file *header = want->choice;
-
-		for (i = 0; i < nr; i++) {
-			if (wants[i].settled || !settles(file, header, &wants[i]))
-				continue;
-			wants[i].settled = true;
-			wants[i].given = header;
-		}
-	}
+	give_own(file, wants, nr, true);
+	give_own(file, wants, nr, false);
+	give_rest(file, wants, nr);
 }
 
-/* Would @header do for all that @other was given for? */
-static bool replaces(const struct file *file, const struct file *header, const struct file *other,
+/* Would @header do for all that @other was given for? What is written only by a rule. */
+static bool replaces(const struct file *file, struct file *header, struct file *other,
 		     const struct want *wants, size_t nr)
 {
+	bool stands = is_safe(file, header) && provide_stands_for(header, other);
 	size_t i;
 
 	for (i = 0; i < nr; i++) {
-		if (wants[i].given == other && !settles(file, header, &wants[i]))
+		if (wants[i].given == other &&
+		    !(settles(file, header, &wants[i]) &&
+		      (stands || !wants[i].written || !is_safe(file, other))))
 			return false;
 	}
 	return true;
@@ -220,7 +327,7 @@ static struct file **given_headers(const struct want *wants, size_t nr, size_t *
 	return given;
 }
 
-/* A header that another one of those given brings along need not be given. */
+/* A header for which another one of those given stands need not be given. */
 static void drop_headers(const struct file *file, struct want *wants, size_t nr)
 {
 	size_t nr_given, i, other, w;
@@ -274,7 +381,7 @@ static bool is_given(const struct file *header, const struct want *wants, size_t
 	return false;
 }
 
-/* Find the smallest set of headers that settles all wants. */
+/* Find the headers that settle all wants. */
 static void give_all(const struct file *file, struct want *wants, size_t nr)
 {
 	size_t i;
@@ -351,22 +458,53 @@ static bool defines(struct file *header, const struct name *name)
 	return false;
 }
 
-/*
- * Is the header that defines it given for others? Then it is that header's. What another one
- * only happens to bring along the file should still declare itself.
- */
-static struct file *given_anyway(const struct file *file, const struct want *wants, size_t nr,
-				 const struct want *want)
+static bool writes(const struct file *file, const struct ident *ident)
 {
 	size_t i;
 
-	for (i = 0; i < nr; i++) {
+	for (i = 0; i < file->words.nr; i++) {
+		if (file->words.v[i].ident == ident && file->words.v[i].active)
+			return true;
+	}
+	return false;
+}
+
+/* Has @header a declaration of it: its own, or one that it needs itself or stands for? */
+static bool declares(const struct file *header, const struct use *use)
+{
+	size_t i;
+
+	for (i = 0; i < use->name->providers.nr; i++) {
+		const struct provider *p = &use->name->providers.v[i];
+
+		if (!provides(p, use))
+			continue;
+		if (p->file == header || provide_stands_for(header, p->file) ||
+		    (closure_has(header, p->file) && writes(header, use->name->ident)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Is a header given for others that has it? If it defines it, it is given for this, too. What
+ * one only happens to bring along the file should still declare itself.
+ */
+static void find_given_anyway(const struct file *file, const struct want *wants, size_t nr,
+			      struct want *want)
+{
+	size_t i;
+
+	for (i = 0; i < nr && want->forward && !want->given; i++) {
 		struct file *header = wants[i].given;
 
-		if (header && is_safe(file, header) && defines(header, want->use->name))
-			return header;
+		if (!header || !is_safe(file, header))
+			continue;
+		if (defines(header, want->use->name))
+			want->given = header;
+		else if (declares(header, want->use))
+			want->forward = false;
 	}
-	return NULL;
 }
 
 bool choose_headers(const struct file *file, struct want *wants, size_t nr, struct lack *lack)
@@ -378,9 +516,7 @@ bool choose_headers(const struct file *file, struct want *wants, size_t nr, stru
 	find_forwards(wants, nr);
 	give_all(file, wants, nr);
 	breaks = breaks_cycle(file, wants, nr, lack) && !give_near(file, wants, nr, &other);
-	for (i = 0; i < nr; i++) {
-		if (wants[i].forward)
-			wants[i].given = given_anyway(file, wants, nr, &wants[i]);
-	}
+	for (i = 0; i < nr; i++)
+		find_given_anyway(file, wants, nr, &wants[i]);
 	return breaks;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * choose.h - the smallest set of headers that gives a file what it wants
+ * choose.h - the headers that give a file what it wants
  */
 #ifndef CHOOSE_H
 #define CHOOSE_H
@@ -17,6 +17,10 @@ struct want {
 	struct file *given;		/* what is advised for it in the end */
 	const struct ident *macro;	/* that is missing itself, and alone brings it ... */
 	const struct file *macro_by;	/* ... and where that is defined */
+	const struct word *in;		/* the macro that it comes out of, in the file itself */
+	bool written;			/* the file writes the name, in code or in a macro of its own */
+	bool named;			/* at the place of the use itself */
+	bool aside;			/* neither: types, and macros of macros, need it */
 	bool forward;			/* it only has to be declared */
 	bool later;			/* that macro is to be found first */
 	bool foreign;			/* that macro is nobody's to include */
@@ -31,8 +35,8 @@ static inline bool is_pointed_to(const struct use *use)
 }
 
 /*
- * Fill in the public headers to include for it. False if there are none: the includer is to
- * define it. free_headers() gives back what that took.
+ * Fill in the public headers that @file could include for it. False if there are none: the
+ * includer is to define it. free_headers() gives back what that took.
  */
 bool find_headers(const struct file *file, struct want *want);
 void free_headers(struct want *want);

@@ -275,7 +275,8 @@ static void conclude_file(struct file *file, const struct findings *findings,
 			  struct facts *facts)
 {
 	conclude_text(file, false, facts);
-	if (!file->main && (provide_is_fragment(file) || rules_not_judged(file->name)))
+	if (!file->main && (provide_is_fragment(file) || file->part ||
+			    rules_not_judged(file->name)))
 		facts->kind = FILE_FRAGMENT;
 	conclude_uses(file, facts);
 	facts->findings = findings_of(findings, file->name);

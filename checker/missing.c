@@ -8,8 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arch.h"
 #include "choose.h"
 #include "closure.h"
+#include "cycle.h"
+#include "part.h"
 #include "provide.h"
 #include "rules.h"
 #include "unit.h"
@@ -26,6 +29,20 @@ static bool is_spare_for(const struct file *file, const struct provider *p, cons
 	return p->as == USE_MACRO || p->file == file;
 }
 
+/* A macro that is defined again and again is known by one of its places only. */
+static bool defines_before(const struct file *file, const struct use *use)
+{
+	size_t i;
+
+	if (use->as != USE_MACRO)
+		return false;
+	for (i = 0; i < file->defines.nr && file->defines.v[i].line <= use->line; i++) {
+		if (file->defines.v[i].active && file->defines.v[i].ident == use->name->ident)
+			return true;
+	}
+	return false;
+}
+
 static bool is_satisfied(const struct file *file, const struct use *use)
 {
 	size_t i;
@@ -37,7 +54,7 @@ static bool is_satisfied(const struct file *file, const struct use *use)
 		    closure_before(file, use->line, p->file, p->line))
 			return true;
 	}
-	return use->by == file;
+	return use->by == file || defines_before(file, use);
 }
 
 /*
@@ -55,6 +72,7 @@ static void find_missing_macro(const struct file *file, struct want *want)
 	word = word_at(file, use->line, use->column);
 	if (!word || !word->expanded)
 		return;
+	want->in = word;
 	by = file_at(word_macro(file, word)->pos);
 	if (by && by != file && !closure_before(file, use->line, by, 0)) {
 		want->macro = word->ident;
@@ -81,16 +99,28 @@ static struct use_text use_text(const struct use *use)
 	return t;
 }
 
-static void add_place(struct finding *f, const struct use *use)
+/* Its name; for one that only comes out of a macro, with that: "foo (in BAR())". */
+static void add_place(struct finding *f, const struct want *want)
 {
-	finding_place(f, use_text(use).text, use->line, use->column);
+	const struct use *use = want->use;
+	struct use_text t = use_text(use);
+	char *name;
+
+	if (want->named || !want->in) {
+		finding_place(f, t.text, use->line, use->column);
+		return;
+	}
+	name = xformat("%s (in %.*s%s)", t.text, want->in->ident->len, want->in->ident->name,
+		       want->in->call ? "()" : "");
+	finding_place(f, name, use->line, use->column);
+	free(name);
 }
 
-static struct finding *new_finding(struct findings *findings, const struct rule *rule,
-				   const struct file *file, const char *advice)
+static struct finding *new_finding(struct findings *findings, const struct file *file,
+				   const char *what, const char *advice)
 {
-	char *text = xformat("used but not included: add %s", advice);
-	struct finding *f = finding_add(findings, rule->name, file->name, text);
+	char *text = xformat("%s: add %s", what, advice);
+	struct finding *f = finding_add(findings, rule_missing_include.name, file->name, text);
 
 	f->listed = true;
 	finding_fix(f, FIX_ADD, advice);
@@ -98,26 +128,68 @@ static struct finding *new_finding(struct findings *findings, const struct rule 
 	return f;
 }
 
-/* What to say of those that lead back to @file. */
-static char *cycle_note(bool breaks, const struct lack *lack)
+/* What to say of @header, which leads back to @file, and what to do about it. */
+static char *cycle_note(const struct file *file, const struct file *header, bool breaks,
+			const struct lack *lack)
 {
-	char *shown, *note;
+	char *path = cycle_path(file, header), *lacking, *note;
 
-	if (!breaks)
-		return xcopy("this closes an include cycle");
-	shown = escape(lack->file->name, NULL);
-	note = xformat("this closes an include cycle: %s would lack '%.*s'", shown,
-		       lack->ident->len, lack->ident->name);
-	free(shown);
+	if (!breaks) {
+		note = xformat("this closes an include cycle: %s", path);
+		free(path);
+		return note;
+	}
+	lacking = escape(lack->file->name, NULL);
+	note = xformat("this closes an include cycle: %s\n"
+		       "what both need belongs in a header of its own: %s would lack '%.*s'",
+		       path, lacking, lack->ident->len, lack->ident->name);
+	free(lacking);
+	free(path);
 	return note;
+}
+
+static void note_header(struct finding *f, const struct file *file, const struct file *header,
+			bool breaks, const struct lack *lack)
+{
+	char *note;
+
+	if (!provide_is_guarded(header)) {
+		finding_note(f, "that header may not be included twice: it lacks a plain guard");
+		*f->fix = FIX_ADD_MORE;
+	} else if (closure_has(header, file)) {
+		note = cycle_note(file, header, breaks, lack);
+		finding_note(f, note);
+		free(note);
+		if (breaks)
+			*f->fix = FIX_ADD_MORE;
+	}
+}
+
+/* The places of what @header is given for, which is done with then. */
+static void add_places(struct finding *f, const struct file *header, struct want *wants, size_t nr)
+{
+	const struct want *first = NULL;
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (wants[i].given != header)
+			continue;
+		wants[i].given = NULL;
+		if (!first || (first->brought && !wants[i].brought) ||
+		    (first->aside && !wants[i].aside))
+			first = &wants[i];
+		if (!wants[i].brought && !wants[i].aside)
+			add_place(f, &wants[i]);
+	}
+	if (!f->nr_places)
+		add_place(f, first);
 }
 
 /* One finding for each header that is given. */
 static void report_headers(struct findings *findings, const struct file *file, struct want *wants,
 			   size_t nr, bool breaks, const struct lack *lack)
 {
-	char *note = cycle_note(breaks, lack);
-	size_t i, w;
+	size_t i;
 
 	for (i = 0; i < nr; i++) {
 		struct file *header = wants[i].given;
@@ -127,27 +199,11 @@ static void report_headers(struct findings *findings, const struct file *file, s
 		if (!header)
 			continue;
 		directive = provide_directive(file, header);
-		f = new_finding(findings, &rule_missing_include, file, directive);
-		if (!header->guard) {
-			finding_note(f, "that header may not be included twice: it lacks a plain guard");
-			finding_fix(f, FIX_ADD_MORE, directive);
-		} else if (closure_has(header, file)) {
-			finding_note(f, note);
-			if (breaks)
-				finding_fix(f, FIX_ADD_MORE, directive);
-		}
-		for (w = i; w < nr; w++) {
-			if (wants[w].given != header)
-				continue;
-			wants[w].given = NULL;
-			if (!wants[w].brought)
-				add_place(f, wants[w].use);
-		}
-		if (!f->nr_places)	/* only what its macros lack */
-			add_place(f, wants[i].use);
+		f = new_finding(findings, file, "used but not included", directive);
+		note_header(f, file, header, breaks, lack);
+		add_places(f, header, wants + i, nr - i);
 		free(directive);
 	}
-	free(note);
 }
 
 /* One finding for each structure that is only to be declared. */
@@ -163,8 +219,8 @@ static void report_forwards(struct findings *findings, const struct file *file,
 		if (!wants[i].forward || wants[i].given)
 			continue;
 		advice = xformat("%s;", use_text(wants[i].use).text);
-		f = new_finding(findings, &rule_missing_include, file, advice);
-		add_place(f, wants[i].use);
+		f = new_finding(findings, file, "not declared", advice);
+		add_place(f, &wants[i]);
 		free(advice);
 	}
 }
@@ -199,50 +255,231 @@ static void find_foreign(struct want *wants, size_t nr)
 	}
 }
 
-/* Has the unit's C file what is wanted, and no header? */
-static bool is_of_unit(const struct want *want)
+/* Does the file name it in what it would do if nobody had (fallback.c)? */
+static bool is_named(const struct file *file, const struct use *use)
 {
-	const struct name *name = want->use->name;
-	size_t i;
+	const struct word *word = word_at(file, use->line, use->column);
 
-	if (want->headers.nr || want->macro || is_pointed_to(want->use))
-		return false;
-	for (i = 0; i < name->providers.nr; i++) {
-		const struct provider *p = &name->providers.v[i];
+	return word && word->ident == use->name->ident;
+}
 
-		if (p->file->main && provides(p, want->use))
+/* Does the macro's own text name it? What comes out of another one in there is that one's. */
+static bool is_in_body(const struct symbol *macro, const struct ident *ident)
+{
+	const struct word *word, *end;
+
+	for (word = define_words(macro->pos, &end); word && word < end; word++) {
+		if (word->ident == ident)
 			return true;
 	}
 	return false;
 }
 
-static void check_file(struct findings *findings, struct file *file)
+/* Is the word within the parentheses of the one with this index? */
+static bool is_within(const struct file *file, const struct word *word, size_t index)
 {
-	VEC(struct want) wants = { };
-	bool marked = false, part = false;
+	for (; word->outer; word = &file->words.v[word->outer - 1]) {
+		if (word->outer - 1 == index)
+			return true;
+	}
+	return false;
+}
+
+/* Is the name pasted together with an argument that the file gives to the macro? */
+static bool is_pasted(const struct file *file, const struct word *macro, const struct ident *ident)
+{
+	size_t index = macro - file->words.v, i;
+
+	for (i = index + 1; i < file->words.nr && is_within(file, &file->words.v[i], index); i++) {
+		const struct ident *argument = file->words.v[i].ident;
+
+		if (memmem(ident->name, ident->len, argument->name, argument->len))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Who names it: the file's code, a macro or a branch of the file, or the text of the macro that
+ * the file expands?
+ */
+static void find_writer(const struct file *file, struct want *want)
+{
+	const struct ident *ident = want->use->name->ident;
+	struct symbol *macro = want->in ? word_macro(file, want->in) : NULL;
+	bool body = macro && is_in_body(macro, ident);
+
+	want->written = want->use->name->written_in == file ||
+			(body && file_at(macro->pos) == file) ||
+			(macro && is_pasted(file, want->in, ident));
+	want->named = want->use->name->written_in == file || is_named(file, want->use);
+	want->aside = !want->written && !want->named && !body;
+}
+
+/* Among the arguments of the macro at @index: is a member of the pointer @ident reached? */
+static bool has_member(const struct file *file, size_t index, const struct ident *ident)
+{
+	size_t i;
+
+	for (i = index + 1; i + 1 < file->words.nr && is_within(file, &file->words.v[i], index);
+	     i++) {
+		if (file->words.v[i].ident == ident && file->words.v[i + 1].member)
+			return true;
+	}
+	return false;
+}
+
+/* The name behind "struct foo *const", if that is what stands there. */
+static const struct ident *pointer_behind(const struct word *word, const struct word *end)
+{
+	static const struct ident *constant;
+
+	if (!constant)
+		constant = built_in_ident("const");
+	for (word++; word < end && word->ident == constant; word++)
+		;
+	return word < end ? word->ident : NULL;
+}
+
+/*
+ * TRACE_EVENT() and its like take code as an argument and drop it, until they are read again to
+ * make the functions. There members of what TP_PROTO() points to are read.
+ */
+static bool reads_members(const struct file *file, const struct use *use)
+{
+	const struct word *macro = word_at(file, use->line, use->column);
+	const struct word *end = file->words.v + file->words.nr, *word;
+	size_t index = macro ? macro - file->words.v : 0;
+
+	if (!macro || !macro->expanded)
+		return false;
+	for (word = macro + 1; word < end && is_within(file, word, index); word++) {
+		const struct ident *pointer = word->tag && word->ident == use->name->ident ?
+			pointer_behind(word, end) : NULL;
+
+		if (pointer && has_member(file, index, pointer))
+			return true;
+	}
+	return false;
+}
+
+/* The same use, but of the whole structure. */
+static const struct use *whole(const struct use *use)
+{
+	struct use *whole = xmalloc(sizeof(*whole));
+
+	*whole = *use;
+	whole->as = USE_COMPLETE;
+	return whole;
+}
+
+typedef VEC(struct want) wants;
+
+/* Does anybody provide it? The compiler's own names are there for all. */
+static bool is_provided(const struct use *use)
+{
+	size_t i;
+
+	for (i = 0; i < use->name->providers.nr; i++) {
+		if (provides(&use->name->providers.v[i], use))
+			return true;
+	}
+	return is_pointed_to(use);
+}
+
+/* What of @file's uses it does not have. */
+static void find_wants(struct file *file, wants *all)
+{
 	size_t i;
 
 	for (i = 0; i < file->uses.nr; i++) {
 		struct want want = { .use = &file->uses.v[i] };
 
-		if (!is_missed(want.use) || is_satisfied(file, want.use))
+		if (!is_missed(want.use) || is_satisfied(file, want.use) ||
+		    !is_provided(want.use))
 			continue;
-		if (!marked)
+		if (!all->nr)
 			mark_words(file);
-		marked = true;
 		find_missing_macro(file, &want);
-		/* a tag that only the C file has can still be declared here */
-		if (find_headers(file, &want) || (is_pointed_to(want.use) && !want.later))
-			vec_push(&wants, want);
-		part |= !file->guard && is_of_unit(&want);
+		find_writer(file, &want);
+		if (is_pointed_to(want.use) && reads_members(file, want.use))
+			want.use = whole(want.use);
+		find_headers(file, &want);
+		vec_push(all, want);
 	}
-	find_foreign(wants.v, wants.nr);
-	/* without a guard, and it needs what the C file has: it is a part of that */
-	if (wants.nr && !part)
-		advise(findings, file, wants.v, wants.nr);
-	for (i = 0; i < wants.nr; i++)
-		free_headers(&wants.v[i]);
-	free(wants.v);
+}
+
+/* What no header has is not to be included, but a tag that only the C file has can be declared. */
+static void drop_homeless(wants *all)
+{
+	size_t nr = 0, i;
+
+	for (i = 0; i < all->nr; i++) {
+		const struct want *want = &all->v[i];
+
+		if (want->headers.nr || (is_pointed_to(want->use) && !want->later))
+			all->v[nr++] = *want;
+		else
+			free_headers(&all->v[i]);
+	}
+	all->nr = nr;
+}
+
+/* Is the line within "#ifdef __KERNEL__"? */
+static bool is_for_kernel(const struct file *file, unsigned line)
+{
+	const struct word *word = word_behind(file, line, 0);
+	static const struct ident *kernel;
+	unsigned nr;
+	size_t i;
+
+	if (!kernel)
+		kernel = built_in_ident("__KERNEL__");
+	for (i = 0; word && i < file->conditions.nr; i++) {
+		const struct word *asked = &file->words.v[file->conditions.v[i]];
+
+		for (nr = 1; asked->ident == kernel && nr < file->branches.nr; nr++) {
+			if (file->branches.v[nr].line == asked->line &&
+			    branch_holds(file, nr, word->branch))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* What programs of the build machine read as well has to do without the kernel's headers. */
+static void drop_for_host(const struct file *file, wants *all)
+{
+	size_t nr = 0, i;
+
+	if (!all->nr || !arch_host_reads(file))
+		return;
+	for (i = 0; i < all->nr; i++) {
+		if (is_for_kernel(file, all->v[i].use->line))
+			all->v[nr++] = all->v[i];
+		else
+			free_headers(&all->v[i]);
+	}
+	all->nr = nr;
+}
+
+static void check_file(struct findings *findings, struct file *file)
+{
+	wants all = { };
+	size_t i;
+
+	find_wants(file, &all);
+	file->part = all.nr && part_of_includer(file, all.v, all.nr);
+	if (!file->part) {
+		drop_homeless(&all);
+		find_foreign(all.v, all.nr);
+		drop_for_host(file, &all);
+		if (all.nr)
+			advise(findings, file, all.v, all.nr);
+	}
+	for (i = 0; i < all.nr; i++)
+		free_headers(&all.v[i]);
+	free(all.v);
 }
 
 /* Not the unit's C file, nor one that it includes: nobody else is to. */

@@ -11,6 +11,7 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "arch.h"
 #include "closure.h"
 #include "paths.h"
 #include "provide.h"
@@ -99,6 +100,60 @@ static const files *includers(const struct file *file)
 		}
 	}
 	return &of_files[file->nr];
+}
+
+/* The #include of @file in @by. */
+static const struct include *include_of(const struct file *by, const struct file *file)
+{
+	size_t i;
+
+	for (i = 0; by->includes.v[i].target != file; i++)
+		;
+	return &by->includes.v[i];
+}
+
+/* Have all others that include @file read @by before? Then it is always @by who opens it. */
+static bool comes_first(const struct file *by, const struct file *file)
+{
+	const files *all = includers(file);
+	size_t i;
+
+	for (i = 0; i < all->nr; i++) {
+		if (all->v[i] != by &&
+		    !closure_before(all->v[i], include_of(all->v[i], file)->line, by, 0))
+			return false;
+	}
+	return true;
+}
+
+struct file *provide_includer(const struct file *file, const struct include **include)
+{
+	const files *by = includers(file);
+	size_t i;
+
+	for (i = 0; i < by->nr; i++) {
+		if (by->v[i] == file || !comes_first(by->v[i], file))
+			continue;
+		*include = include_of(by->v[i], file);
+		return by->v[i];
+	}
+	return NULL;
+}
+
+struct file *provide_namesake(const struct file *file, size_t nth, const struct include **include)
+{
+	const files *by = includers(file);
+	size_t i;
+
+	for (i = 0; i < by->nr; i++) {
+		if (by->v[i] == file || strcmp(base_name(by->v[i]->name), base_name(file->name)))
+			continue;
+		if (!nth--) {
+			*include = include_of(by->v[i], file);
+			return by->v[i];
+		}
+	}
+	return NULL;
 }
 
 /* The kernel's header of the name of one of uapi's is spelled the same, and found first. */
@@ -217,11 +272,28 @@ bool provide_is_fragment(struct file *file)
 
 /* ---- public headers ---- */
 
+/* Nothing but one #include, as kbuild makes them for generic-y: it needs no guard. */
+static bool is_wrapper(const struct file *file)
+{
+	return !file->code && !file->defines.nr && file->includes.nr == 1 &&
+	       file->includes.v[0].target;
+}
+
+bool provide_is_guarded(const struct file *file)
+{
+	unsigned steps;
+
+	for (steps = 0; !file->guard && is_wrapper(file) && steps < 4; steps++)
+		file = file->includes.v[0].target;
+	return file->guard;
+}
+
 static bool is_public(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 
-	return !(spelling && rules_hidden(spelling)) && !provide_is_fragment(file);
+	return !(spelling && rules_hidden(spelling)) &&
+	       (!provide_is_fragment(file) || is_wrapper(file));
 }
 
 /* Is @a the better one to go through, @of being what it includes? */
@@ -341,4 +413,122 @@ struct file *provide_public(struct file *file)
 struct file *provide_near(struct file *file)
 {
 	return find_header(file, true);
+}
+
+/* ---- for whom ---- */
+
+static bool is_asm(const char *spelling)
+{
+	return !strncmp(spelling, "asm/", 4);
+}
+
+bool provide_is_general(const struct file *file)
+{
+	return !strncmp(file->name, "include/", 8);
+}
+
+bool provide_is_named_after(const struct file *file, const struct file *of)
+{
+	const char *name = base_name(file->name), *stem = base_name(of->name);
+	size_t len = strcspn(stem, ".");
+
+	return !strncmp(name, stem, len) && (name[len] == '_' || name[len] == '-');
+}
+
+/* May all of the kernel include it by this spelling? */
+static bool is_general(const struct file *from, const char *spelling)
+{
+	if (rules_hidden(spelling))
+		return false;
+	return !is_asm(spelling) || arch_all_have(from, spelling);
+}
+
+/* What includes the architecture's @file, for all: its namesake first, then what linux/ has. */
+static struct file *general_includer(const struct file *from, const struct file *file)
+{
+	const files *by = includers(file);
+	struct file *best = NULL;
+	unsigned best_rank = 0;
+	size_t i;
+
+	for (i = 0; i < by->nr; i++) {
+		const char *s = provide_spelling(by->v[i]);
+		bool namesake = provide_is_named_after(file, by->v[i]);
+		unsigned rank;
+
+		if (!s || by->v[i] == file || (provide_is_fragment(by->v[i]) && !is_wrapper(by->v[i])) ||
+		    !is_general(from, s) || (is_asm(s) && !namesake))
+			continue;
+		rank = 1 + is_public(by->v[i]) + 2 * namesake;
+		if (rank > best_rank ||
+		    (rank == best_rank && strcmp(by->v[i]->name, best->name) < 0)) {
+			best = by->v[i];
+			best_rank = rank;
+		}
+	}
+	return best;
+}
+
+/* The next one that all of the kernel may include. */
+static struct file *general(const struct file *from, struct file *header)
+{
+	unsigned steps;
+
+	for (steps = 0; header && steps < 8; steps++) {
+		const char *spelling = provide_spelling(header);
+
+		if (!spelling)
+			return NULL;
+		if (is_general(from, spelling))
+			return steps ? provide_public(header) : header;
+		header = general_includer(from, header);
+	}
+	return NULL;
+}
+
+struct file *provide_for(const struct file *from, struct file *provider, bool near)
+{
+	struct file *header = near ? provide_near(provider) : provide_public(provider);
+
+	if (rules_interface(from->name))
+		return rules_interface(provider->name) ? header : NULL;
+	if (!provide_spelling(header))
+		return provide_spelling(from) ? NULL : header;
+	if (!strncmp(from->name, "arch/", 5))
+		return header;
+	return general(from, header) ? : provide_is_general(from) ? NULL : header;
+}
+
+bool provide_is_hidden(struct file *file)
+{
+	static signed char *hidden;		/* 1, -1, or 0 when not yet known */
+
+	if (!hidden)
+		hidden = xmalloc(unit.files.nr);
+	if (!hidden[file->nr])
+		hidden[file->nr] = !is_public(file) || rules_public(file->name) ? 1 : -1;
+	return hidden[file->nr] > 0;
+}
+
+bool provide_is_behind(const struct file *header, struct file *file)
+{
+	const files *by = includers(file);
+	size_t i;
+
+	if (!provide_is_hidden(file))
+		return false;
+	for (i = 0; i < by->nr; i++) {
+		if (by->v[i] == header)
+			return !rules_public(file->name);
+	}
+	return false;
+}
+
+bool provide_stands_for(const struct file *header, const struct file *other)
+{
+	const char *a = provide_spelling(header), *b = provide_spelling(other);
+
+	if (!closure_has(header, other))
+		return false;
+	return provide_is_named_after(other, header) || (a && b && rules_guarantee(a, b));
 }

@@ -24,8 +24,46 @@ struct file *provide_public(struct file *file);
 /* The first on the way from @file to its public header that others may include. */
 struct file *provide_near(struct file *file);
 
+/*
+ * The header that @from should include for what @provider declares: the public one, or the
+ * first that may be included (@near). What all kernels read goes by no header that only some
+ * architectures have, what programs read by their own only, and neither by a private one.
+ * NULL: there is none.
+ */
+struct file *provide_for(const struct file *from, struct file *provider, bool near);
+
+/*
+ * The only file of the unit that includes @file where it was not read before, and how; NULL if
+ * there are several, or none.
+ */
+struct file *provide_includer(const struct file *file, const struct include **include);
+
+/* The @nth includer that has the name of @file, in another folder, and how; NULL behind the last. */
+struct file *provide_namesake(const struct file *file, size_t nth, const struct include **include);
+
+/* Does the name of @file begin with that of @of, as in x_types.h, x-internal.h of x.h? */
+bool provide_is_named_after(const struct file *file, const struct file *of);
+
+/* Is it behind the header that one is to include for what it declares? */
+bool provide_is_hidden(struct file *file);
+
+/* Is it one of those that all architectures have in common, in include/? */
+bool provide_is_general(const struct file *file);
+
+/* Is @file one that nobody is to include directly, and @header one that does so for others? */
+bool provide_is_behind(const struct file *header, struct file *file);
+
+/*
+ * Does including @header stand for including @other? By a guarantee in rules/, or since it
+ * includes it and has its name (x.h for x_types.h).
+ */
+bool provide_stands_for(const struct file *header, const struct file *other);
+
 /* The directive for it as @from would write it: "#include <linux/types.h>". The caller frees it. */
 char *provide_directive(const struct file *from, struct file *header);
+
+/* Can it be included twice: has it a plain guard, or nothing but an #include of one that has? */
+bool provide_is_guarded(const struct file *file);
 
 /*
  * Is the header not meant to stand alone? It starts in the middle of something, is

@@ -244,6 +244,7 @@ struct file {
 	bool main;			/* the C file itself */
 	bool inner;			/* starts within a declaration or a function */
 	bool template;			/* no guard, and its includer defines a macro for it */
+	bool part;			/* of its includer, as missing.c has found out */
 	bool seen;			/* by the walk over the tokens */
 	bool defines_symbols;		/* that other objects see, or has assembler code */
 	signed char fragment;		/* provide_is_fragment(): 1, 0, or -1 when not yet known */

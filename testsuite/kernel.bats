@@ -151,13 +151,13 @@ not() {
 		findings one.text "$header" >found
 		cat found
 		grep -F "$wanted [fkh:missing-include]" found
-		mapfile -t advice < <(sed -n 's/.* included: add \(.*\) \[fkh:missing-include\]$/\1/p' found)
+		mapfile -t advice < <(sed -n 's/.* \(included\|declared\): add \(.*\) \[fkh:missing-include\]$/\2/p' found)
 		compiles "$header" "${advice[@]}"
 	done <<-'END'
 		include/linux/errseq.h			'u32' used but not included: add #include <linux/types.h>
 		include/linux/kobject_ns.h		'bool' used but not included: add #include <linux/types.h>
 		include/linux/rcu_node_tree.h		'NR_CPUS' used but not included: add #include <linux/threads.h>
-		arch/x86/include/asm/irq.h		'struct pt_regs' used but not included: add struct pt_regs;
+		arch/x86/include/asm/irq.h		'struct pt_regs' not declared: add struct pt_regs;
 	END
 }
 

@@ -31,6 +31,7 @@ struct foo {
  * check-twin: s|^#include <linux/foo.h>$|struct baz;|;1s|struct baz;|#include <linux/foo.h>|
  * check-output-start
 include/linux/foo.h:25:9: warning: 'baz_t' used but not included: add #include <linux/baz.h> [fkh:missing-include]
-include/linux/foo.h:25:9: note: this closes an include cycle: include/linux/baz.h would lack 'foo'
+include/linux/foo.h:25:9: note: this closes an include cycle: include/linux/foo.h -> include/linux/baz.h -> include/linux/foo.h
+include/linux/foo.h:25:9: note: what both need belongs in a header of its own: include/linux/baz.h would lack 'foo'
  * check-output-end
  */

@@ -27,6 +27,6 @@ struct foo {
  * check-name: who expands a macro needs what is in it
  * check-twin: s/FOO_LEN\]/16]/
  * check-output-start
-include/linux/foo.h:22:19: warning: 'BAR_LEN' used but not included: add #include <linux/bar.h> [fkh:missing-include]
+include/linux/foo.h:22:19: warning: 'BAR_LEN' (in FOO_LEN) used but not included: add #include <linux/bar.h> [fkh:missing-include]
  * check-output-end
  */

@@ -17,6 +17,6 @@ DECLARE_VALUE(bar);
  * check-name: a name that a macro pastes together, where it is expanded
  * check-twin: s/^DECLARE_VALUE(bar);/extern int foo_bar;/
  * check-output-start
-include/linux/foo.h:13:1: warning: 'bar_t' used but not included: add #include <linux/bar.h> [fkh:missing-include]
+include/linux/foo.h:13:1: warning: 'bar_t' (in DECLARE_VALUE()) used but not included: add #include <linux/bar.h> [fkh:missing-include]
  * check-output-end
  */

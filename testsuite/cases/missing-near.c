@@ -43,6 +43,6 @@ static inline int foo_raw(int x)
  * check-twin: s/return foo_raw/return/
  * check-output-start
 include/asm/foo_raw.h:37:16: warning: 'foo_ok' used but not included: add #include <asm/foo.h> [fkh:missing-include]
-include/asm/foo_raw.h:37:16: note: this closes an include cycle
+include/asm/foo_raw.h:37:16: note: this closes an include cycle: include/asm/foo_raw.h -> include/asm/foo.h -> include/asm/foo_raw.h
  * check-output-end
  */

@@ -27,7 +27,7 @@ baz_t foo_id(void);
  * check-name: what an advised header only brings along is still to be declared
  * check-twin: s/^baz_t foo_id/int foo_id/
  * check-output-start
-include/linux/foo.h:22:20: warning: 'struct bar' used but not included: add struct bar; [fkh:missing-include]
+include/linux/foo.h:22:20: warning: 'struct bar' not declared: add struct bar; [fkh:missing-include]
 include/linux/foo.h:23:1: warning: 'baz_t' used but not included: add #include <linux/baz.h> [fkh:missing-include]
  * check-output-end
  */

@@ -16,6 +16,6 @@ struct foo_ops {
  * check-name: the parameters of a member that points to a function
  * check-twin: s/(struct bar \*bar)/(void)/
  * check-output-start
-include/linux/foo.h:11:29: warning: 'struct bar' used but not included: add struct bar; [fkh:missing-include]
+include/linux/foo.h:11:29: warning: 'struct bar' not declared: add struct bar; [fkh:missing-include]
  * check-output-end
  */

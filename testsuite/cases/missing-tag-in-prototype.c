@@ -19,6 +19,6 @@ void foo_init(struct foo *foo, struct bar *bar);
  * check-name: a pointer to a struct that nobody declared: struct declared inside parameter list
  * check-twin: s/^struct foo;/&struct bar;/
  * check-output-start
-include/linux/foo.h:15:39: warning: 'struct bar' used but not included: add struct bar; [fkh:missing-include]
+include/linux/foo.h:15:39: warning: 'struct bar' not declared: add struct bar; [fkh:missing-include]
  * check-output-end
  */

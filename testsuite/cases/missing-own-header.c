@@ -47,9 +47,10 @@ struct foo {
 
 #endif
 /*
- * check-name: one header that brings all rather than one for each name
- * check-twin: s|^#include "a.h"|struct none;|
+ * check-name: each name from its own header, though one of them brings the other
+ * check-twin: s/a_t a;/int a;/
  * check-output-start
-include/linux/foo.h:44:9: warning: 'a_t', 'b_t' used but not included: add #include <linux/b.h> [fkh:missing-include]
+include/linux/foo.h:44:9: warning: 'a_t' used but not included: add #include <linux/a.h> [fkh:missing-include]
+include/linux/foo.h:45:9: warning: 'b_t' used but not included: add #include <linux/b.h> [fkh:missing-include]
  * check-output-end
  */

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+/*
+ * part.c - headers that are parts of the one file that includes them
+ *
+ * <asm-generic/fixmap.h> is read by each architecture's <asm/fixmap.h>, behind what that
+ * defines for it; <linux/highmem-internal.h> by <linux/highmem.h>, by a quoted name. None of
+ * them is meant to stand alone, though no #error says so.
+ */
+#include <string.h>
+
+#include "closure.h"
+#include "part.h"
+#include "provide.h"
+#include "rules.h"
+#include "util.h"
+
+/* A file around the part, and the line of the #include that leads there. */
+struct around {
+	struct file *file;
+	const struct include *include;
+};
+
+#define MAX_AROUND 4
+
+static bool is_source(const struct file *file)
+{
+	return file->main || ends_in(file->name, strlen(file->name), ".c");
+}
+
+/* Has one of the files around it what is wanted when they include it? */
+static bool is_supplied(const struct around *around, size_t nr, const struct want *want)
+{
+	const struct name *name = want->use->name;
+	size_t i, p;
+
+	for (i = 0; i < nr; i++) {
+		for (p = 0; p < name->providers.nr; p++) {
+			const struct provider *by = &name->providers.v[p];
+
+			if (provides(by, want->use) &&
+			    closure_before(around[i].file, around[i].include->line, by->file,
+					   by->line))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool all_supplied(const struct around *around, size_t nr, const struct want *wants,
+			 size_t nr_wants)
+{
+	size_t i;
+
+	for (i = 0; i < nr_wants && is_supplied(around, nr, &wants[i]); i++)
+		;
+	return i == nr_wants;
+}
+
+/* Is it the includer's own to give, or to be had by including that? */
+static bool is_of(const struct file *file, const struct around *around, const struct want *want)
+{
+	const struct name *name = want->use->name;
+	size_t i;
+
+	for (i = 0; i < name->providers.nr && !is_pointed_to(want->use); i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		if (!provides(p, want->use))
+			continue;
+		if (p->file == around->file && p->line < around->include->line)
+			return true;
+		if (!p->file->main && provide_for(file, p->file, false) == around->file &&
+		    closure_has(around->file, p->file))
+			return true;
+	}
+	return false;
+}
+
+/* What only an architecture has, and a header for all takes it: there is none to include for it. */
+static bool is_of_arch(const struct file *file, const struct want *want)
+{
+	const struct name *name = want->use->name;
+	bool general = false, found = false;
+	size_t i;
+
+	if (is_pointed_to(want->use) || !want->written)
+		return false;
+	if (!want->headers.nr)
+		return true;
+	for (i = 0; i < name->providers.nr; i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		general |= provide_is_general(p->file);
+		found |= provides(p, want->use);
+	}
+	return found && !general && provide_is_general(file);
+}
+
+/* <linux/x.h> is included by its neighbour as "x.h". */
+static bool is_quoted(const struct file *file, const struct around *around)
+{
+	return provide_spelling(file) && provide_spelling(around->file) &&
+	       *around->include->spelled == '"' && !strchr(around->include->spelled, '/');
+}
+
+/* arch/ARCH/include/asm/x.h, which <linux/x.h> reads for what the architecture has to say. */
+static bool is_arch_of(const struct file *file, const struct file *by)
+{
+	return !strncmp(file->name, "arch/", 5) &&
+	       (!strcmp(base_name(file->name), base_name(by->name)) ||
+		provide_is_named_after(file, by));
+}
+
+/* Has it functions, of which some are its own? */
+static bool has_functions(const struct file *file)
+{
+	size_t i, p;
+
+	for (i = 0; i < unit.names.nr; i++) {
+		const struct name *name = unit.names.v[i];
+
+		for (p = 0; p < name->providers.nr; p++) {
+			if (name->providers.v[p].file == file &&
+			    name->providers.v[p].as == USE_DEFINITION)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A piece of a C file: of its name, or with code that only one object can have. */
+static bool is_piece(const struct file *file, const struct file *by)
+{
+	return is_source(by) && !file->guard && !provide_spelling(file) &&
+	       (provide_is_named_after(file, by) ||
+		(file->defines_symbols && has_functions(file)));
+}
+
+static bool belongs(struct file *file, const struct around *around, const struct want *wants,
+		    size_t nr)
+{
+	bool hidden = provide_is_hidden(file);
+	bool inside = hidden || !provide_spelling(file) || is_arch_of(file, around->file);
+	size_t i;
+
+	if (is_quoted(file, around) || is_piece(file, around->file))
+		return true;
+	for (i = 0; i < nr; i++) {
+		if ((inside && is_of(file, around, &wants[i])) ||
+		    (hidden && is_of_arch(file, &wants[i])))
+			return true;
+	}
+	return false;
+}
+
+/* Does a header for all need what only a private one has? Then that is part of it, or it of that. */
+static bool is_of_private(const struct file *file, const struct want *want)
+{
+	const struct name *name = want->use->name;
+	bool private = false;
+	size_t i;
+
+	if (!provide_spelling(file) || want->headers.nr || is_pointed_to(want->use) ||
+	    !want->written)
+		return false;
+	for (i = 0; i < name->providers.nr; i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		private |= provides(p, want->use) && !p->file->main && !provide_spelling(p->file);
+	}
+	return private;
+}
+
+/* Does <linux/x.h> read @file, the architecture's part of it, where it has all of that? */
+static bool is_part_of_namesake(const struct file *file, const struct want *wants, size_t nr)
+{
+	struct around around;
+	size_t i, w;
+
+	for (i = 0; (around.file = provide_namesake(file, i, &around.include)); i++) {
+		for (w = 0; w < nr && !is_of(file, &around, &wants[w]); w++)
+			;
+		if (w < nr && all_supplied(&around, 1, wants, nr))
+			return true;
+	}
+	return false;
+}
+
+bool part_of_includer(struct file *file, const struct want *wants, size_t nr)
+{
+	struct around around[MAX_AROUND];
+	struct file *of = file;
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		if (is_of_private(file, &wants[i]))
+			return true;
+	}
+	if (!strncmp(file->name, "arch/", 5) && is_part_of_namesake(file, wants, nr))
+		return true;
+	for (i = 0; i < MAX_AROUND; i++) {
+		around[i].file = provide_includer(of, &around[i].include);
+		if (!around[i].file || (i && is_source(around[i].file)))
+			return false;
+		found = found || belongs(file, &around[i], wants, nr);
+		if (found && all_supplied(around, i + 1, wants, nr))
+			return true;
+		of = around[i].file;
+	}
+	return false;
+}
