@@ -518,7 +518,8 @@ const char *redundant_why_kept(struct file *file, size_t nr)
 
 bool redundant_is_judged(struct file *file)
 {
-	return !file->forced && !rules_not_judged(file->name) && !provide_is_fragment(file);
+	return !file->forced && !rules_not_judged(file->name) && !provide_is_fragment(file) &&
+		!file->part;
 }
 
 struct parts redundant_parts(struct file *file, size_t nr)
