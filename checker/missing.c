@@ -448,7 +448,7 @@ static bool is_for_kernel(const struct file *file, unsigned line)
 }
 
 /* What programs of the build machine read as well has to do without the kernel's headers. */
-static void drop_for_host(const struct file *file, wants *all)
+static void drop_for_host(struct file *file, wants *all)
 {
 	size_t nr = 0, i;
 
@@ -461,6 +461,7 @@ static void drop_for_host(const struct file *file, wants *all)
 			free_headers(&all->v[i]);
 	}
 	all->nr = nr;
+	file->part = !nr;
 }
 
 static void check_file(struct findings *findings, struct file *file)

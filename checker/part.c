@@ -153,7 +153,7 @@ static bool belongs(struct file *file, const struct around *around, const struct
 	return false;
 }
 
-/* Does a header for all need what only a private one has? Then that is part of it, or it of that. */
+/* Does a header for all need what only a private one has? Then one is a part of the other. */
 static bool is_of_private(const struct file *file, const struct want *want)
 {
 	const struct name *name = want->use->name;
