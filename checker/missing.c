@@ -293,7 +293,8 @@ static bool is_pasted(const struct file *file, const struct word *macro, const s
 	for (i = index + 1; i < file->words.nr && is_within(file, &file->words.v[i], index); i++) {
 		const struct ident *argument = file->words.v[i].ident;
 
-		if (memmem(ident->name, ident->len, argument->name, argument->len))
+		if (!file->words.v[i].member &&
+		    memmem(ident->name, ident->len, argument->name, argument->len))
 			return true;
 	}
 	return false;
@@ -311,7 +312,7 @@ static void find_writer(const struct file *file, struct want *want)
 
 	want->written = want->use->name->written_in == file ||
 			(body && file_at(macro->pos) == file) ||
-			(macro && is_pasted(file, want->in, ident));
+			(macro && !want->use->tag && is_pasted(file, want->in, ident));
 	want->named = want->use->name->written_in == file || is_named(file, want->use);
 	want->aside = !want->written && !want->named && !body;
 }
