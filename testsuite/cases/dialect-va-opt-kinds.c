@@ -54,6 +54,6 @@ static inline int foo_all(void)
  * check-name: __VA_OPT__ with lists in it, with nothing, beside # and ##, in itself
  * check-twin: s/either(2, 1)/2/;s/__VA_OPT__(+ BAR_ON)/__VA_OPT__(+ 1)/
  * check-output-start
-include/linux/foo.h:49:82: warning: 'BAR_ON' used but not included: add #include <linux/bar.h> [fkh:missing-include]
+include/linux/foo.h:49:82: warning: 'BAR_ON' (in either()) used but not included: add #include <linux/bar.h> [fkh:missing-include]
  * check-output-end
  */
