@@ -26,6 +26,12 @@ static void mark(struct name *name, const struct file *file)
 	name->used_in = file;
 }
 
+/* Not in code that is compiled, where it shows what a word is. */
+static bool is_elsewhere(const struct word *word)
+{
+	return !word->active || word->where != IN_CODE;
+}
+
 /* Is it declared in full somewhere? */
 static bool is_defined(const struct name *name)
 {
@@ -44,7 +50,7 @@ bool used_is_meant(const struct provider *by, const struct use *use)
 		return true;
 	if (!provides(by, use) || (use->by && use->by != by->file))
 		return false;
-	return by->as != USE_TAG || !is_defined(use->name);
+	return by->as != USE_TAG;		/* who mentions it does not have it */
 }
 
 /* Is the word among the arguments of a macro that was expanded? That may have dropped it. */
@@ -68,12 +74,6 @@ static bool is_local(const struct file *file, const struct name *name)
 			return true;
 	}
 	return false;
-}
-
-/* Not in code that is compiled, where it shows what a word is. */
-static bool is_elsewhere(const struct word *word)
-{
-	return !word->active || word->where != IN_CODE;
 }
 
 /* Unless a macro has dropped it. */
@@ -109,7 +109,7 @@ bool used_may_mean(const struct file *file, const struct word *word, const struc
 		return false;
 	if (word->member)			/* "#define s_net s_common.net" */
 		return by->as == USE_MACRO;
-	if (by->as == USE_TAG && is_defined(name_of(word->ident, false)))
+	if (by->as == USE_TAG && (!is_elsewhere(word) || is_defined(name_of(word->ident, false))))
 		return false;
 	/* where code is compiled, a tag shows */
 	return is_elsewhere(word) || (tag ? word->tag : !word->tag);

@@ -14,7 +14,7 @@ struct bar *bar = bars;
 #define BAR_LEN		16
 #endif
 
-struct aaa;
+struct aaa { int nr; };
 
 #endif
 
