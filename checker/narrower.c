@@ -21,11 +21,12 @@
 #define MAX_PARTS	3
 #define MAX_NAMES	6
 
-/* Can others include it, and does that not bring @whole again? */
-static bool can_replace(struct file *part, const struct file *whole)
+/* Can @file include it, and does that not bring @whole again? */
+static bool can_replace(const struct file *file, struct file *part, const struct file *whole)
 {
-	return part != whole && part->guard && !part->main && provide_spelling(part) &&
-		provide_public(part) == part && !closure_has(part, whole);
+	return part != whole && provide_is_guarded(part) && !part->main &&
+		provide_spelling(part) && provide_for(file, part, false) == part &&
+		!closure_has(part, whole);
 }
 
 /* "<a.h> and <b.h>", of their directives. */
@@ -119,7 +120,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 	struct parts parts = redundant_parts(file, nr);
 	size_t nr_parts = parts.headers.nr, i;
 
-	for (i = 0; i < nr_parts && can_replace(parts.headers.v[i], include->target); i++)
+	for (i = 0; i < nr_parts && can_replace(file, parts.headers.v[i], include->target); i++)
 		;
 	if (nr_parts && nr_parts <= MAX_PARTS && i == nr_parts)
 		report_include(findings, file, include, &parts);
