@@ -51,9 +51,11 @@ static bool all_supplied(const struct around *around, size_t nr, const struct wa
 {
 	size_t i;
 
-	for (i = 0; i < nr_wants && is_supplied(around, nr, &wants[i]); i++)
-		;
-	return i == nr_wants;
+	for (i = 0; i < nr_wants; i++) {
+		if (!wants[i].aside && !is_supplied(around, nr, &wants[i]))
+			return false;
+	}
+	return true;
 }
 
 /* Is it the includer's own to give, or to be had by including that? */
@@ -83,7 +85,7 @@ static bool is_of_arch(const struct file *file, const struct want *want)
 	bool general = false, found = false;
 	size_t i;
 
-	if (is_pointed_to(want->use) || !want->written)
+	if (is_pointed_to(want->use) || want->aside)
 		return false;
 	if (!want->headers.nr)
 		return true;
