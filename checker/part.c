@@ -58,10 +58,11 @@ static bool all_supplied(const struct around *around, size_t nr, const struct wa
 	return true;
 }
 
-/* Is it the includer's own to give, or to be had by including that? */
-static bool is_of(const struct file *file, const struct around *around, const struct want *want)
+/* Is it the includer's own to give, or to be had by including that or the part's own header? */
+static bool is_of(struct file *file, const struct around *around, const struct want *want)
 {
 	const struct name *name = want->use->name;
+	const struct file *header;
 	size_t i;
 
 	for (i = 0; i < name->providers.nr && !is_pointed_to(want->use); i++) {
@@ -71,8 +72,10 @@ static bool is_of(const struct file *file, const struct around *around, const st
 			continue;
 		if (p->file == around->file && p->line < around->include->line)
 			return true;
-		if (!p->file->main && provide_for(file, p->file, false) == around->file &&
-		    closure_has(around->file, p->file))
+		if (p->file->main || !closure_has(around->file, p->file))
+			continue;
+		header = provide_for(file, p->file, false);
+		if (header && (header == around->file || header == provide_public(file)))
 			return true;
 	}
 	return false;
@@ -174,7 +177,7 @@ static bool is_of_private(const struct file *file, const struct want *want)
 }
 
 /* Does <linux/x.h> read @file, the architecture's part of it, where it has all of that? */
-static bool is_part_of_namesake(const struct file *file, const struct want *wants, size_t nr)
+static bool is_part_of_namesake(struct file *file, const struct want *wants, size_t nr)
 {
 	struct around around;
 	size_t i, w;

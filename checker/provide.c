@@ -288,12 +288,19 @@ bool provide_is_guarded(const struct file *file)
 	return file->guard;
 }
 
+/* Written by a program, for the header that includes it. */
+static bool is_generated(const struct file *file)
+{
+	return strstr(file->name, "/generated/") && rules_not_judged(file->name);
+}
+
 static bool is_public(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 
-	return !(spelling && rules_hidden(spelling)) &&
-	       (!provide_is_fragment(file) || is_wrapper(file));
+	if (spelling && rules_hidden(spelling))
+		return false;
+	return is_wrapper(file) || !(provide_is_fragment(file) || is_generated(file));
 }
 
 /* Is @a the better one to go through, @of being what it includes? */
