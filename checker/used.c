@@ -111,8 +111,7 @@ bool used_may_mean(const struct file *file, const struct word *word, const struc
 		return by->as == USE_MACRO;
 	if (by->as == USE_TAG && (!is_elsewhere(word) || is_defined(name_of(word->ident, false))))
 		return false;
-	/* where code is compiled, a tag shows */
-	return is_elsewhere(word) || (tag ? word->tag : !word->tag);
+	return tag == word->tag;
 }
 
 static void add_declarer(unsigned long *set, struct file *declarer, bool writes)
