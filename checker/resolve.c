@@ -36,6 +36,7 @@ struct walk {
 	bool offsetof_member;		/* behind its comma */
 	size_t attributes_depth;	/* depth() within __attribute__(), 0: not in one */
 	const struct ident *attribute_name;	/* the last one in there that has arguments */
+	const struct ident *used[2];	/* the attribute "used" */
 	enum type head;			/* after struct, union, enum: which one */
 	unsigned attribute;		/* parentheses open of an attribute behind it */
 	struct file *file;
@@ -387,6 +388,13 @@ static bool is_of_attribute(const struct walk *w)
 		!is_in_attribute(w, "vector_size");
 }
 
+/* "used": what a header declares so is in the object, whoever includes it. */
+static bool keeps_in_object(const struct walk *w, const struct token *token)
+{
+	return w->attributes_depth && !in_function(w) && (token->ident == w->used[0] ||
+							  token->ident == w->used[1]);
+}
+
 static void see_name(struct walk *w, struct token *token)
 {
 	struct name *name;
@@ -431,6 +439,8 @@ static void see_ident(struct walk *w, struct token *token)
 		see_tag(w, token);
 		if (!match_op(token->next, '{'))
 			w->head = 0;
+	} else if (keeps_in_object(w, token) && w->file) {
+		w->file->defines_symbols = true;
 	} else if (!ident->keyword) {
 		see_name(w, token);
 	}
@@ -538,6 +548,10 @@ void resolve_tokens(struct token *first, const struct token *end)
 	};
 	size_t i;
 
+	if (!w.used[0]) {		/* with a name, or the walk would pass over them */
+		w.used[0] = name_of(built_in_ident("used"), true)->ident;
+		w.used[1] = name_of(built_in_ident("__used__"), true)->ident;
+	}
 	for (i = 0; i < unit.tags.nr; i++)
 		note_type(unit.tags.v[i], 0);
 	for (i = 0; i < unit.declarations.nr; i++)
