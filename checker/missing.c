@@ -426,24 +426,38 @@ static void drop_homeless(wants *all)
 	all->nr = nr;
 }
 
-/* Is the line within "#ifdef __KERNEL__"? */
-static bool is_for_kernel(const struct file *file, unsigned line)
+/* Is the branch within "#ifdef __KERNEL__"? */
+static bool is_for_kernel(const struct file *file, unsigned branch)
 {
-	const struct word *word = word_behind(file, line, 0);
 	static const struct ident *kernel;
 	unsigned nr;
 	size_t i;
 
 	if (!kernel)
 		kernel = built_in_ident("__KERNEL__");
-	for (i = 0; word && i < file->conditions.nr; i++) {
+	for (i = 0; i < file->conditions.nr; i++) {
 		const struct word *asked = &file->words.v[file->conditions.v[i]];
 
 		for (nr = 1; asked->ident == kernel && nr < file->branches.nr; nr++) {
 			if (file->branches.v[nr].line == asked->line &&
-			    branch_holds(file, nr, word->branch))
+			    branch_holds(file, nr, branch))
 				return true;
 		}
+	}
+	return false;
+}
+
+/* Does it include the kernel's headers anyway? Then no other program reads it. */
+static bool is_kernels(const struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->includes.nr; i++) {
+		const struct include *include = &file->includes.v[i];
+
+		if (include->target && !rules_interface(include->target->name) &&
+		    !is_for_kernel(file, include->branch))
+			return true;
 	}
 	return false;
 }
@@ -453,10 +467,12 @@ static void drop_for_host(struct file *file, wants *all)
 {
 	size_t nr = 0, i;
 
-	if (!all->nr || !arch_host_reads(file))
+	if (!all->nr || is_kernels(file) || !arch_host_reads(file))
 		return;
 	for (i = 0; i < all->nr; i++) {
-		if (is_for_kernel(file, all->v[i].use->line))
+		const struct word *word = word_behind(file, all->v[i].use->line, 0);
+
+		if (word && is_for_kernel(file, word->branch))
 			all->v[nr++] = all->v[i];
 		else
 			free_headers(&all->v[i]);
