@@ -452,7 +452,8 @@ static bool defines(struct file *header, const struct name *name)
 	for (i = 0; i < name->providers.nr; i++) {
 		const struct provider *p = &name->providers.v[i];
 
-		if (p->as == USE_COMPLETE && (p->file == header || provide_public(p->file) == header))
+		if (p->as == USE_COMPLETE &&
+		    (p->file == header || provide_public(p->file) == header))
 			return true;
 	}
 	return false;

@@ -18,7 +18,7 @@ struct want {
 	const struct ident *macro;	/* that is missing itself, and alone brings it ... */
 	const struct file *macro_by;	/* ... and where that is defined */
 	const struct word *in;		/* the macro that it comes out of, in the file itself */
-	bool written;			/* the file writes the name, in code or in a macro of its own */
+	bool written;			/* by the file, in code or in a macro of its own */
 	bool named;			/* at the place of the use itself */
 	bool aside;			/* neither: types, and macros of macros, need it */
 	bool forward;			/* it only has to be declared */

@@ -439,7 +439,8 @@ static bool is_for_kernel(const struct file *file, unsigned branch)
 		const struct word *asked = &file->words.v[file->conditions.v[i]];
 
 		for (nr = 1; asked->ident == kernel && nr < file->branches.nr; nr++) {
-			if (file->branches.v[nr].line == asked->line && !file->branches.v[nr].unless &&
+			if (file->branches.v[nr].line == asked->line &&
+			    !file->branches.v[nr].unless &&
 			    branch_holds(file, nr, branch))
 				return true;
 		}
