@@ -151,6 +151,8 @@ def current(tree, name, key):
 
 def compare(options, name):
 	"""(measures, how much of the data is stale) of one tree."""
+	if not os.path.exists(data(name, "headers")):
+		sys.exit("oracle: there are no verdicts of %s: testsuite/oracle verdicts %s" % (name, name))
 	tree = open_tree(options, name)
 	verdicts = Verdicts(data(name, "units"))
 	with open(data(name, "headers"), errors="surrogateescape") as file:
