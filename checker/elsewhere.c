@@ -211,14 +211,18 @@ static bool have_common(const idents *sorted, const idents *some)
 static bool asks_for(const struct file *file, const unsigned long *only)
 {
 	const idents *asked = &asked_by(file)->asked;
-	size_t i;
+	size_t w;
 
-	for (i = 0; asked->nr && i < unit.files.nr; i++) {
-		const struct file *header = unit.files.v[i];
+	for (w = 0; asked->nr && w < files_words(); w++) {
+		unsigned long bits = only[w];
 
-		if (files_has(only, header) && header != file &&
-		    have_common(asked, declared_by(header)))
-			return true;
+		for (; bits; bits &= bits - 1) {
+			size_t nr = w * FILE_BITS + __builtin_ctzl(bits);
+
+			if (unit.files.v[nr] != file &&
+			    have_common(asked, declared_by(unit.files.v[nr])))
+				return true;
+		}
 	}
 	return false;
 }
@@ -241,18 +245,21 @@ static const idents *members_of(const struct file *file)
 	return &e->members;
 }
 
-/* Is there one of the files of @set, or one that is not in it, that may have the member? */
-static bool is_member(const struct ident *ident, const struct file *file,
-		      const unsigned long *set, bool in)
+/* Is there one of the files of @set, but not of @but (if not NULL), that may have the member? */
+static bool is_member(const struct ident *ident, const unsigned long *set,
+		      const unsigned long *but)
 {
-	size_t i;
+	size_t w;
 
-	for (i = 0; i < unit.files.nr; i++) {
-		const struct file *by = unit.files.v[i];
+	for (w = 0; w < files_words(); w++) {
+		unsigned long bits = set[w] & ~(but ? but[w] : 0);
 
-		if (files_has(set, by) == in && (in || by == file || closure_has(file, by)) &&
-		    has(members_of(by), ident))
-			return true;
+		for (; bits; bits &= bits - 1) {
+			size_t nr = w * FILE_BITS + __builtin_ctzl(bits);
+
+			if (has(members_of(unit.files.v[nr]), ident))
+				return true;
+		}
 	}
 	return false;
 }
@@ -264,8 +271,9 @@ static bool reaches_into(const struct file *file, const unsigned long *only)
 	size_t i;
 
 	for (i = 0; i < reached->nr; i++) {
-		if (is_member(reached->v[i], file, only, true) &&
-		    !is_member(reached->v[i], file, only, false))
+		if (is_member(reached->v[i], only, NULL) &&
+		    !has(members_of(file), reached->v[i]) &&
+		    !is_member(reached->v[i], closure_set(file), only))
 			return true;
 	}
 	return false;

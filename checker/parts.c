@@ -175,9 +175,18 @@ void parts_free(struct parts *parts)
 bool parts_written(const struct file *file, const struct include *include,
 		   const unsigned long *only)
 {
-	struct parts parts = parts_of(file, include, only);
-	bool any = parts.headers.nr > 0;
+	const unsigned long *meant = used_meant(file), *offers = offered(include->target);
+	const char *spelling = provide_spelling(include->target);
+	struct parts parts;
+	bool any = spelling && rules_named(spelling, NULL);
+	size_t w;
 
+	for (w = 0; !any && w < files_words(); w++)
+		any = meant[w] & (offers[w] | only[w]);
+	if (!any)
+		return false;		/* nearly always */
+	parts = parts_of(file, include, only);
+	any = parts.headers.nr > 0;
 	parts_free(&parts);
 	return any;
 }

@@ -294,13 +294,24 @@ static bool is_generated(const struct file *file)
 	return strstr(file->name, "/generated/") && rules_not_judged(file->name);
 }
 
-static bool is_public(struct file *file)
+static bool look_whether_public(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 
 	if (spelling && rules_hidden(spelling))
 		return false;
 	return is_wrapper(file) || !(provide_is_fragment(file) || is_generated(file));
+}
+
+static bool is_public(struct file *file)
+{
+	static signed char *publics;		/* 1, -1, or 0 when not yet known */
+
+	if (!publics)
+		publics = xmalloc(unit.files.nr);
+	if (!publics[file->nr])
+		publics[file->nr] = look_whether_public(file) ? 1 : -1;
+	return publics[file->nr] > 0;
 }
 
 /* Is @a the better one to go through, @of being what it includes? */
