@@ -52,6 +52,7 @@ static bool find_some(const struct file *file, struct want *want, bool near)
 			continue;
 		vec_push_once(&want->headers, header);
 		vec_push_once(&want->providers, p->file);
+		want->hidden |= provide_is_hidden(p->file);
 	}
 	return want->headers.nr > 0;
 }
@@ -222,7 +223,7 @@ static bool is_own(const struct want *want, const struct file *header)
 		if (want->headers.v[i] == header)
 			return true;
 	}
-	for (i = 0; i < want->providers.nr; i++) {
+	for (i = 0; want->hidden && i < want->providers.nr; i++) {
 		if (provide_is_behind(header, want->providers.v[i]))
 			return true;
 	}

@@ -13,6 +13,7 @@ struct want {
 	const struct use *use;
 	VEC(struct file *) headers;	/* that one should include for it */
 	VEC(struct file *) providers;	/* and what these bring it from */
+	bool hidden;			/* one of these is not for others to include */
 	struct file *choice;		/* the best of them */
 	struct file *given;		/* what is advised for it in the end */
 	const struct ident *macro;	/* that is missing itself, and alone brings it ... */
