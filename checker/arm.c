@@ -33,7 +33,7 @@ static const struct unit_type {
 
 static void __attribute__((format(printf, 1, 2))) add(const char *format, ...)
 {
-	char name[64];
+	char name[256];
 	va_list args;
 
 	va_start(args, format);

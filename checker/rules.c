@@ -39,6 +39,8 @@ enum kind {
 struct entry {
 	char *match, *value;
 	size_t plain;		/* @match begins with so many characters that mean themselves */
+	bool star;		/* and all but a star that follows do, too */
+	size_t rest;		/* so many behind that star */
 };
 
 static VEC(struct entry) entries[NR_KINDS];
@@ -159,9 +161,16 @@ static char *attribute(xmlNodePtr node, const char *name)
 
 static void add_entry(enum kind kind, char *match, char *value)
 {
-	size_t plain = match ? strcspn(match, "*?[\\") : 0;
+	static const char special[] = "*?[\\";
+	struct entry entry = { .match = match, .value = value };
 
-	vec_push(&entries[kind], (struct entry){ match, value, plain });
+	if (match) {
+		entry.plain = strcspn(match, special);
+		entry.star = match[entry.plain] == '*';
+		entry.rest = entry.star ? strcspn(match + entry.plain + 1, special) : 0;
+		entry.star &= entry.plain + 1 + entry.rest == strlen(match);
+	}
+	vec_push(&entries[kind], entry);
 }
 
 static void read_headers(xmlNodePtr node)
@@ -310,9 +319,17 @@ void rules_load(const char *path, const char *store)
 
 static bool matches(const struct entry *e, const char *s)
 {
+	size_t len;
+
 	if (strncmp(e->match, s, e->plain))
 		return false;
-	return e->match[e->plain] ? !fnmatch(e->match, s, 0) : !s[e->plain];
+	if (!e->match[e->plain])
+		return !s[e->plain];
+	if (!e->star)
+		return !fnmatch(e->match, s, 0);
+	len = strlen(s);		/* fnmatch() takes long, and this is what most patterns are */
+	return len >= e->plain + e->rest &&
+		!memcmp(s + len - e->rest, e->match + e->plain + 1, e->rest);
 }
 
 /* The next entry of @kind whose pattern matches @s, behind @from; NULL at the end. */
