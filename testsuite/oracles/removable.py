@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 from kbuild import Tree
-from oracles.common import contents, removed_lines, report, run
+from oracles.common import contents, in_parallel, removed_lines, report, run
 
 
 def blank_removed(root, patch):
@@ -36,6 +36,26 @@ def check_rest(options, store):
 		print("checked first, for they had been compiled only: %d files in %s" % (len(rest), tree.objtree))
 		if status > 1:
 			print(output)
+
+
+def preprocessed_lines(options, units):
+	"""How many lines the compiler has to read for these units, without markers and empty ones."""
+	def lines(unit):
+		_, output = run(unit.compile(unit.source, "-E", "-P"), unit.tree.objtree)
+		return output.count("\n")
+
+	return sum(in_parallel(options, lines, units))
+
+
+def show_saved(options, tree, objects):
+	"""What the removals save of every Nth unit (--every)."""
+	before = {unit.target: unit for unit in tree.units(options.folders)}
+	after = {unit.target: unit for unit in Tree(objects).units(options.folders)}
+	both = sorted(before.keys() & after.keys())[::options.every]
+	old = preprocessed_lines(options, [before[target] for target in both])
+	new = preprocessed_lines(options, [after[target] for target in both])
+	print("preprocessed lines of %d units: %d, then %d: %.1f %% less" % (
+		len(both), old, new, 100 * (old - new) / old if old else 0))
 
 
 def test_removable(tree, options):
@@ -70,4 +90,5 @@ def test_removable(tree, options):
 		      (len(targets) - len(rebuilt), sorted(set(targets) - set(rebuilt))[0]))
 	for target in different:
 		print("differs: " + target)
+	show_saved(options, tree, objects)
 	return not different and not warnings and status == 0
