@@ -410,7 +410,7 @@ static size_t place_of_part(const struct source *s, size_t line, const char *wha
 	return at ? at : line;
 }
 
-/* What comes in the place of the include on that line: in the order of the others, if they have one. */
+/* What comes in the place of that include: in the order of the others, if they have one. */
 static void add_parts(struct source *s, const struct finding *f, const struct place *place)
 {
 	char *lines = xcopy(f->fix), *line, *rest = NULL;

@@ -129,16 +129,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 
 static void check_narrower(struct findings *findings)
 {
-	size_t i, nr;
-
-	for (i = 0; i < unit.files.nr; i++) {
-		struct file *file = unit.files.v[i];
-
-		if (!redundant_is_judged(file))
-			continue;
-		for (nr = 0; nr < file->includes.nr; nr++)
-			check_include(findings, file, nr);
-	}
+	redundant_each(findings, check_include);
 }
 
 const struct rule rule_narrower_include = {

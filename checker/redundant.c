@@ -516,10 +516,23 @@ const char *redundant_why_kept(struct file *file, size_t nr)
 	return include->kept;
 }
 
-bool redundant_is_judged(struct file *file)
+/* Not those of fragments, and what the rules leave out. */
+static bool is_judged(struct file *file)
 {
 	return !file->forced && !rules_not_judged(file->name) && !provide_is_fragment(file) &&
 		!file->part;
+}
+
+void redundant_each(struct findings *findings, check_include_fn *check)
+{
+	size_t i, nr;
+
+	for (i = 0; i < unit.files.nr; i++) {
+		struct file *file = unit.files.v[i];
+
+		for (nr = 0; is_judged(file) && nr < file->includes.nr; nr++)
+			check(findings, file, nr);
+	}
 }
 
 struct parts redundant_parts(struct file *file, size_t nr)
@@ -566,16 +579,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 
 static void check_redundant(struct findings *findings)
 {
-	size_t i, nr;
-
-	for (i = 0; i < unit.files.nr; i++) {
-		struct file *file = unit.files.v[i];
-
-		if (!redundant_is_judged(file))
-			continue;
-		for (nr = 0; nr < file->includes.nr; nr++)
-			check_include(findings, file, nr);
-	}
+	redundant_each(findings, check_include);
 }
 
 const struct rule rule_redundant_include = {

@@ -5,11 +5,15 @@
 #ifndef REDUNDANT_H
 #define REDUNDANT_H
 
+#include "finding.h"
 #include "parts.h"
 #include "unit.h"
 
-/* Are the file's includes judged? Not those of fragments, and what the rules leave out. */
-bool redundant_is_judged(struct file *file);
+/* Look at include number @nr of @file. */
+typedef void check_include_fn(struct findings *findings, struct file *file, size_t nr);
+
+/* All includes that are judged, one after the other. */
+void redundant_each(struct findings *findings, check_include_fn *check);
 
 /*
  * Why include number @nr of @file stays: "used", "load-bearing", "template", "pragma" ..., "parts"

@@ -397,26 +397,26 @@ bool rules_set_up(const char *header)
 	return match(SET_UP, header, NULL);
 }
 
-bool rules_guarantee(const char *header, const char *provided)
+/* Has @kind an entry for @header of which the value matches, too? */
+static bool has_pair(enum kind kind, const char *header, const char *provided)
 {
 	const struct entry *e = NULL;
 
-	while ((e = match(GUARANTEE, header, e))) {
+	while ((e = match(kind, header, e))) {
 		if (!fnmatch(e->value, provided, 0))
 			return true;
 	}
 	return false;
 }
 
+bool rules_guarantee(const char *header, const char *provided)
+{
+	return has_pair(GUARANTEE, header, provided);
+}
+
 bool rules_offers(const char *header, const char *provided)
 {
-	const struct entry *e = NULL;
-
-	while ((e = match(OFFERS, header, e))) {
-		if (!fnmatch(e->value, provided, 0))
-			return true;
-	}
-	return false;
+	return has_pair(OFFERS, header, provided);
 }
 
 bool rules_named(const char *header, const char *name)
