@@ -381,10 +381,19 @@ static bool is_umbrella(const struct file *file)
 	return !file->code;
 }
 
-/* <linux/x.h> includes <asm/x.h>, include/linux/x.h includes uapi/linux/x.h: that is its part. */
+/*
+ * <linux/x.h> includes <asm/x.h> or <asm/xparam.h>, include/linux/x.h uapi/linux/x.h, x.h x_def.h or
+ * x-base.h: that is its part.
+ */
 static bool is_front(const struct file *file, const struct file *target)
 {
-	return !strcmp(base_name(file->name), base_name(target->name));
+	const char *name = base_name(file->name), *part = base_name(target->name);
+	const char *own = provide_spelling(file), *spelling = provide_spelling(target);
+
+	if (!strcmp(name, part) || provide_is_named_after(target, file))
+		return true;
+	return own && spelling && !strncmp(own, "linux/", 6) && !strncmp(spelling, "asm/", 4) &&
+		!strncmp(name, part, strcspn(name, "."));
 }
 
 /* Is nothing behind it that could use it? An include at the end of a header is for others. */
