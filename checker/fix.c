@@ -255,6 +255,35 @@ static bool is_only_comment(const char *rest)
 	return !*rest || !strncmp(rest, "//", 2);
 }
 
+/* Is there a line @step further that is not removed and not blank? Its number, else 0. */
+static size_t next_line(const struct patch *p, size_t line, int step)
+{
+	for (line += step; line >= 1 && line <= p->nr_lines; line += step) {
+		if (!p->lines[line].removed && *skip_blanks(p->lines[line].text))
+			return line;
+	}
+	return 0;
+}
+
+/* If nothing is left in the conditional around @line, it goes as well. */
+static void remove_empty(struct patch *p, size_t line)
+{
+	size_t first = next_line(p, line, -1), last = next_line(p, line, 1);
+	const char *rest = NULL, *word;
+
+	if (!first || !last)
+		return;
+	word = directive(p->lines[first].text, &rest);
+	if (!opens_conditional(word, rest) || is_guard(p, first, asked_for(word, rest)) ||
+	    p->lines[first].text[strlen(p->lines[first].text) - 1] == '\\')
+		return;
+	word = directive(p->lines[last].text, &rest);
+	if (!is_word(word, rest, "endif"))
+		return;
+	p->lines[first].removed = p->lines[last].removed = true;
+	remove_empty(p, line);
+}
+
 static bool remove_include(struct source *s, const struct finding *f, const struct place *place)
 {
 	const char *spelled = f->fix + 1;
@@ -265,6 +294,8 @@ static bool remove_include(struct source *s, const struct finding *f, const stru
 	    !strncmp(line->what, spelled, len) &&
 	    is_only_comment(line->what + len)) {
 		s->patch.lines[place->line].removed = true;
+		if (*f->fix == FIX_REMOVE)
+			remove_empty(&s->patch, place->line);
 		return true;
 	}
 	fprintf(stderr, "%s:%u: not removed: this is not #include %.*s alone\n", f->file,

@@ -1057,6 +1057,28 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	clean
 }
 
+@test "a conditional of which nothing is left goes as well, and no other" {
+	tree <<-'END'
+		== kernel/a.c
+		#if defined(CONFIG_A)
+		#ifndef CONFIG_B
+		#include <linux/list.h>
+		#endif
+
+		#endif
+		#ifndef CONFIG_C
+		#include <linux/bug.h>
+		#else
+		#define A 1
+		#endif
+		#include <linux/types.h>
+		u32 a;
+	END
+	check -DCONFIG_A
+	patched removable
+	says "$(<fixed/kernel/a.c)" '' '#ifndef CONFIG_C' '#else' '#define A 1' '#endif' '#include <linux/types.h>' 'u32 a;'
+}
+
 @test "of a double the second goes, and what is used of it stays" {
 	tree <<-'END'
 		== include/linux/twice.h
