@@ -108,14 +108,6 @@ static bool is_quoted(const struct file *file, const struct around *around)
 	       *around->include->spelled == '"' && !strchr(around->include->spelled, '/');
 }
 
-/* arch/ARCH/include/asm/x.h, which <linux/x.h> reads for what the architecture has to say. */
-static bool is_arch_of(const struct file *file, const struct file *by)
-{
-	return !strncmp(file->name, "arch/", 5) &&
-	       (!strcmp(base_name(file->name), base_name(by->name)) ||
-		provide_is_named_after(file, by));
-}
-
 /* Has it functions, of which some are its own? */
 static bool has_functions(const struct file *file)
 {
@@ -144,8 +136,9 @@ static bool is_piece(const struct file *file, const struct file *by)
 static bool belongs(struct file *file, const struct around *around, const struct want *wants,
 		    size_t nr)
 {
-	bool hidden = provide_is_hidden(file);
-	bool inside = hidden || !provide_spelling(file) || is_arch_of(file, around->file);
+	/* one that goes by another's name may still be included, as <asm/x.h> of <linux/x.h> is */
+	bool hidden = provide_is_hidden(file) && !rules_public(file->name);
+	bool inside = hidden || !provide_spelling(file);
 	size_t i;
 
 	if (is_quoted(file, around) || is_piece(file, around->file))
@@ -176,21 +169,6 @@ static bool is_of_private(const struct file *file, const struct want *want)
 	return private;
 }
 
-/* Does <linux/x.h> read @file, the architecture's part of it, where it has all of that? */
-static bool is_part_of_namesake(struct file *file, const struct want *wants, size_t nr)
-{
-	struct around around;
-	size_t i, w;
-
-	for (i = 0; (around.file = provide_namesake(file, i, &around.include)); i++) {
-		for (w = 0; w < nr && !is_of(file, &around, &wants[w]); w++)
-			;
-		if (w < nr && all_supplied(&around, 1, wants, nr))
-			return true;
-	}
-	return false;
-}
-
 bool part_of_includer(struct file *file, const struct want *wants, size_t nr)
 {
 	struct around around[MAX_AROUND];
@@ -202,8 +180,6 @@ bool part_of_includer(struct file *file, const struct want *wants, size_t nr)
 		if (is_of_private(file, &wants[i]))
 			return true;
 	}
-	if (!strncmp(file->name, "arch/", 5) && is_part_of_namesake(file, wants, nr))
-		return true;
 	for (i = 0; i < MAX_AROUND; i++) {
 		around[i].file = provide_includer(of, &around[i].include);
 		if (!around[i].file || (i && is_source(around[i].file)))

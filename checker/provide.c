@@ -140,22 +140,6 @@ struct file *provide_includer(const struct file *file, const struct include **in
 	return NULL;
 }
 
-struct file *provide_namesake(const struct file *file, size_t nth, const struct include **include)
-{
-	const files *by = includers(file);
-	size_t i;
-
-	for (i = 0; i < by->nr; i++) {
-		if (by->v[i] == file || strcmp(base_name(by->v[i]->name), base_name(file->name)))
-			continue;
-		if (!nth--) {
-			*include = include_of(by->v[i], file);
-			return by->v[i];
-		}
-	}
-	return NULL;
-}
-
 /* The kernel's header of the name of one of uapi's is spelled the same, and found first. */
 static struct file *found_first(struct file *file)
 {

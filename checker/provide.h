@@ -38,9 +38,6 @@ struct file *provide_for(const struct file *from, struct file *provider, bool ne
  */
 struct file *provide_includer(const struct file *file, const struct include **include);
 
-/* The @nth includer that has the name of @file, from another folder; NULL behind the last. */
-struct file *provide_namesake(const struct file *file, size_t nth, const struct include **include);
-
 /* Does the name of @file begin with that of @of, as in x_types.h, x-internal.h of x.h? */
 bool provide_is_named_after(const struct file *file, const struct file *of);
 
