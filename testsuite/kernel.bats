@@ -86,7 +86,9 @@ findings() {
 # own_words FILE: without what fkh-check says
 own_words() {
 	grep -v -e '\[fkh:' -e ': note: this closes an include cycle' -e ': note: relied on by ' \
-		-e ': note: that header may not be included twice' "$1"
+		-e ': note: that header may not be included twice' -e ': note: also ' \
+		-e ': note: what both need belongs in a header of its own' \
+		-e ': note: the first one is on line ' "$1"
 }
 
 # For bash, a line that starts with "!" never fails.
@@ -230,6 +232,7 @@ module() {
 	diff -u own.text - <<-'END'
 		main.c:5:1: warning: nothing of <linux/crc32.h> is used: remove the #include [fkh:redundant-include]
 		main.c:6:1: warning: <linux/printk.h> is included twice: remove this #include [fkh:redundant-include]
+		main.c:6:1: note: the first one is on line 3
 		main.c:14:63: warning: task_struct member 'thread' is accessed directly: use per_task(task, thread) [fkh:per-task]
 		watch.h:6:9: warning: 'u32' used but not included: add #include <linux/types.h> [fkh:missing-include]
 	END
