@@ -73,10 +73,11 @@ def part_of(srctree, name):
 	where = [(file, spelled) for file, spelled, quoted in includes(srctree)[os.path.basename(name)]
 		 if is_meant(srctree, name, file, spelled, quoted) and file != name]
 	kinds = {re.sub(r"^(arch/\w+/include/asm|include/asm-generic)/", "asm/", file) for file, _ in where}
+	kinds = {re.sub(r"^(asm/.*)_(32|64)\.h$", r"\1.h", kind) for kind in kinds}	# sparc's bitops.h is two
 	if len(kinds) != 1:
 		return None
 	if all(has_code_before(os.path.join(srctree, file), spelled) for file, spelled in where):
 		return "only %s includes it, with code before it" % kinds.pop()
-	if is_named_for(name, where[0][0]):
+	if any(is_named_for(name, file) for file, _ in where):
 		return "only %s includes it, and it is named for that" % kinds.pop()
 	return None
