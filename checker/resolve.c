@@ -37,6 +37,7 @@ struct walk {
 	size_t attributes_depth;	/* depth() within __attribute__(), 0: not in one */
 	const struct ident *attribute_name;	/* the last one in there that has arguments */
 	const struct ident *used[2];	/* the attribute "used" */
+	struct file *keeps;		/* has it, in the declaration that is walked */
 	enum type head;			/* after struct, union, enum: which one */
 	unsigned attribute;		/* parentheses open of an attribute behind it */
 	struct file *file;
@@ -388,7 +389,7 @@ static bool is_of_attribute(const struct walk *w)
 		!is_in_attribute(w, "vector_size");
 }
 
-/* "used": what a header declares so is in the object, whoever includes it. */
+/* "used": what a header defines so is in the object, whoever includes it. */
 static bool keeps_in_object(const struct walk *w, const struct token *token)
 {
 	return w->attributes_depth && !in_function(w) && (token->ident == w->used[0] ||
@@ -440,7 +441,7 @@ static void see_ident(struct walk *w, struct token *token)
 		if (!match_op(token->next, '{'))
 			w->head = 0;
 	} else if (keeps_in_object(w, token) && w->file) {
-		w->file->defines_symbols = true;
+		w->keeps = w->file;
 	} else if (!ident->keyword) {
 		see_name(w, token);
 	}
@@ -539,6 +540,16 @@ static void walk_tokens(struct walk *w, struct token *token, const struct token 
 	w->earlier = earlier;
 }
 
+/* Not "extern void __exit foo(void);", which has that attribute, too. */
+static bool is_definition(const struct symbol *sym)
+{
+	const struct symbol *type = sym->ctype.base_type;
+
+	if (type && type->type == SYM_FN)
+		return type->stmt || type->inline_stmt;
+	return sym->namespace == NS_SYMBOL && !(sym->ctype.modifiers & MOD_EXTERN);
+}
+
 void resolve_tokens(struct token *first, const struct token *end)
 {
 	static struct walk w = {
@@ -557,5 +568,8 @@ void resolve_tokens(struct token *first, const struct token *end)
 	for (i = 0; i < unit.declarations.nr; i++)
 		note_type(unit.declarations.v[i]->ctype.base_type, 0);
 	walk_tokens(&w, first, end);
+	for (i = 0; w.keeps && i < unit.declarations.nr; i++)
+		w.keeps->defines_symbols |= is_definition(unit.declarations.v[i]);
+	w.keeps = NULL;
 	unit.declaration++;
 }
