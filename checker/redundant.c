@@ -233,7 +233,13 @@ static bool uses_need(const struct file *file, const unsigned long *only)
 	return false;
 }
 
-/* The names of functions and variables that the C file declares. */
+/* The unit's C file, or one that it includes. */
+static bool is_source(const struct file *file)
+{
+	return file->main || ends_in(file->name, strlen(file->name), ".c");
+}
+
+/* The names of functions and variables that the C files declare. */
 static VEC(const struct name *) own_names;
 
 static void find_own_names(void)
@@ -246,7 +252,7 @@ static void find_own_names(void)
 
 		for (p = 0; p < name->providers.nr; p++) {
 			if (name->providers.v[p].as == USE_SYMBOL &&
-			    name->providers.v[p].file == unit.main) {
+			    is_source(name->providers.v[p].file)) {
 				vec_push(&own_names, name);
 				break;
 			}
@@ -271,7 +277,7 @@ static bool declares_own(const unsigned long *only)
 			if (by->as != USE_SYMBOL)
 				continue;
 			lost |= files_has(only, by->file);
-			left |= by->file != unit.main && is_left(unit.main, by, only);
+			left |= !is_source(by->file) && is_left(unit.main, by, only);
 		}
 		if (lost && !left)
 			return true;
