@@ -504,7 +504,7 @@ static void check_file(struct findings *findings, struct file *file)
 /* Not the unit's C file, nor one that it includes: nobody else is to. */
 static bool is_header(const struct file *file)
 {
-	return !file->main && !file->forced && !ends_in(file->name, strlen(file->name), ".c");
+	return !is_source(file) && !file->forced;
 }
 
 static void check_missing(struct findings *findings)

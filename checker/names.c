@@ -36,6 +36,11 @@ struct name *new_name(struct ident *ident)
 	return *ident_room(ident) = name;
 }
 
+bool is_source(const struct file *file)
+{
+	return file->main || ends_in(file->name, strlen(file->name), ".c");
+}
+
 void push_provider(struct name *name, struct provider provider)
 {
 	static unsigned order;

@@ -22,11 +22,6 @@ struct around {
 
 #define MAX_AROUND 4
 
-static bool is_source(const struct file *file)
-{
-	return file->main || ends_in(file->name, strlen(file->name), ".c");
-}
-
 /* Has one of the files around it what is wanted when they include it? */
 static bool is_supplied(const struct around *around, size_t nr, const struct want *want)
 {

@@ -233,12 +233,6 @@ static bool uses_need(const struct file *file, const unsigned long *only)
 	return false;
 }
 
-/* The unit's C file, or one that it includes. */
-static bool is_source(const struct file *file)
-{
-	return file->main || ends_in(file->name, strlen(file->name), ".c");
-}
-
 /* The names of functions and variables that the C files declare. */
 static VEC(const struct name *) own_names;
 

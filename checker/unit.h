@@ -290,6 +290,9 @@ static inline struct name *name_of(struct ident *ident, bool make)
 	return name || !make ? name : new_name(ident);
 }
 
+/* Is it the unit's C file, or one that it includes? */
+bool is_source(const struct file *file);
+
 /* Set name->written_in for all names that active code of @file, outside of macro bodies, writes. */
 void mark_words(const struct file *file);
 
