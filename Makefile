@@ -18,13 +18,26 @@ CFLAGS     ?= -O3 -g
 INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
-COMMON  := finding facts facts_read store text junit util
-CHECKER := fkh-check options flags hooks directives run assumed limits allocators memory table \
-	   idents paths tokenize dialect arm ask va_opt respell partial record scan macros names \
-	   closure resolve walk fallback arch provide locate rules alone choose part cycle \
-	   missing indirect lean used elsewhere parts redundant narrower pertask conclude \
-	   printed batch kbuild json
-REPORT  := fkh-report merge vote graph relies replay fix patch unchecked kbuild
+# The rooms: one folder of checker/ for each stage, and who may include whose headers. The compiler
+# is shown no other folders, so a wrong include does not compile. Behind the two programs' names
+# stand the rooms that they are made of.
+uses-base       :=
+uses-record     := base
+uses-kbuild     := base
+uses-write      := base record
+uses-sparse     := base record unit
+uses-unit       := base record sparse
+uses-judge      := base record sparse unit
+uses-whole      := base record write kbuild
+uses-fkh-check  := base record write kbuild sparse unit judge
+uses-fkh-report := base record write kbuild whole
+
+# $(call sources,PROGRAM): what it is made of, without checker/ and .c
+sources = $(patsubst checker/%.c,%,$(wildcard $(own-$(1):%=checker/%.c) \
+	  $(foreach room,$(uses-$(1)),checker/$(room)/*.c)))
+
+own-fkh-check  := fkh-check options batch printed
+own-fkh-report := fkh-report
 
 # What hooks.c, directives.c, run.c, allocators.c and idents.c put themselves in front of, and which
 # of sparse's objects has it: there it is compiled under the name __real_f, and everywhere else
@@ -124,7 +137,7 @@ profile  := $(B)/profile
 trained  := $(profile)/trained
 # What has not run has no profile, and what has ended by exit() half of one.
 profiling := -fprofile-use -fprofile-partial-training -fprofile-correction -Wno-missing-profile
-whole    := -flto=auto -fno-plt --param inline-min-speedup=5 --param max-inline-insns-auto=80
+lto := -flto=auto -fno-plt --param inline-min-speedup=5 --param max-inline-insns-auto=80
 endif
 
 # In between: the profile goes to the objects that will be made with it, and is named for them.
@@ -157,7 +170,7 @@ sparse-flags := $(CFLAGS) $(sanitize) -fno-strict-aliasing -w -I$(L) \
 	-DGCC_BASE='"$(shell $(CC) -print-file-name=)"' \
 	-DMULTIARCH_TRIPLET='"$(shell $(CC) -print-multiarch 2>/dev/null)"'
 
-$(call remember,$(L)/flags,$(CC) $(sparse) $(sparse-flags) $(whole) $(WRAPS))
+$(call remember,$(L)/flags,$(CC) $(sparse) $(sparse-flags) $(lto) $(WRAPS))
 
 # What the library is made of, sparse's own Makefile knows: LIB_OBJS.
 $(L)/objects.mk: $(sparse)/Makefile $(L)/flags
@@ -185,7 +198,7 @@ $(L)/sparse.o: sparse-flags += -Dmain=sparse_main
 
 $(L)/%.o: $(sparse)/%.c $(L)/flags $(trained)
 	@echo "  CC      $@"
-	$(Q)$(CC) $(sparse-flags) $(whole) $(call rename,$*) $(profiling) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(sparse-flags) $(lto) $(call rename,$*) $(profiling) -MMD -MP -c -o $@ $<
 
 $(L)/libsparse.a: $(libsparse)
 	@echo "  AR      $@"
@@ -206,51 +219,57 @@ $(B)/plain/sparse: $(addprefix $(B)/plain/,$(LIB_OBJS) sparse.o)
 # The programs
 
 flags := -std=gnu11 -D_GNU_SOURCE $(call rename) -Wall -Wextra -Werror $(CPPFLAGS) $(CFLAGS) \
-	 $(whole) $(sanitize) $(undefined) \
-	 -isystem $(sparse) $(LIBXML_CFLAGS:-I%=-isystem %) $(JSON_CFLAGS:-I%=-isystem %)
+	 $(lto) $(sanitize) $(undefined) \
+	 $(LIBXML_CFLAGS:-I%=-isystem %) $(JSON_CFLAGS:-I%=-isystem %)
 
 $(call remember,$(B)/flags,$(CC) $(flags))
 $(call remember,$(B)/prefix,$(PREFIX))
-link := $(CFLAGS) $(whole) $(sanitize) $(undefined) $(LDFLAGS)
+link := $(CFLAGS) $(lto) $(sanitize) $(undefined) $(LDFLAGS)
 
 $(call remember,$(B)/ldflags,$(link) $(LIBC-WRAPS) $(LIBXML_LIBS) $(JSON_LIBS))
 
-objects = $(patsubst %,$(B)/obj/%.o,$(1))
+objects = $(patsubst %,$(B)/obj/%.o,$(call sources,$(1)))
+
+# The room of the object $@, and what it is shown.
+room  = $(or $(patsubst obj/%,%,$(filter obj/%,$(@D:$(B)/%=%))),$(if $(filter \
+	$(own-fkh-report:%=%.o),$(@F)),fkh-report,fkh-check))
+shown = $(patsubst %,-iquote checker/%,$(room:fkh-%=) $(uses-$(room))) \
+	$(if $(filter sparse,$(room) $(uses-$(room))),-isystem $(sparse))
 
 $(B)/obj/fkh-check.o: $(B)/sparse.h
 $(B)/obj/fkh-check.o: flags += -include $(B)/sparse.h
 
-$(B)/obj/rules.o: $(B)/prefix
-$(B)/obj/rules.o: flags += -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
+$(B)/obj/judge/rules.o: $(B)/prefix
+$(B)/obj/judge/rules.o: flags += -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
 
 # The libraries' headers are in nobody's .d before the first compile.
 $(B)/obj/%.o: checker/%.c $(B)/flags $(trained) | $(sparse)/Makefile
 	@echo "  CC      $@"
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(flags) $(profiling) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(flags) $(shown) $(profiling) -MMD -MP -c -o $@ $<
 
-$(B)/fkh-check: $(call objects,$(CHECKER) $(COMMON)) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
+$(B)/fkh-check: $(call objects,fkh-check) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
 	@echo "  LD      $@"
 	$(Q)$(CC) $(link) $(LIBC-WRAPS:%=-Wl,--wrap=%) -o $@ $(filter %.o %.a,$^) \
 		$(LIBXML_LIBS) $(JSON_LIBS) -lm
 
-$(B)/fkh-report: $(call objects,$(REPORT) $(COMMON)) $(B)/ldflags
+$(B)/fkh-report: $(call objects,fkh-report) $(B)/ldflags
 	@echo "  LD      $@"
-	$(Q)$(CC) $(link) -o $@ $(filter %.o,$^) $(LIBXML_LIBS)
+	$(Q)$(CC) $(link) -o $@ $(filter %.o,$^) $(LIBXML_LIBS) $(JSON_LIBS)
 
--include $(wildcard $(L)/*.d $(B)/plain/*.d $(B)/obj/*.d)
+-include $(wildcard $(L)/*.d $(B)/plain/*.d $(B)/obj/*.d $(B)/obj/*/*.d)
 
 ########################################################################
 # The profile: how the programs run on their own sources, and on code as the kernel's
 
 ifdef PROFILE
 
-$(trained): $(wildcard checker/*.[ch] testsuite/profile/*.[ch]) $(sparse)/Makefile \
+$(trained): $(wildcard checker/*.[ch] checker/*/*.[ch] testsuite/profile/*.[ch]) $(sparse)/Makefile \
 	    $(L)/flags $(B)/flags
 	$(Q)+$(MAKE) --no-print-directory B=$(profile) PROFILE= PROFILED=$(B) \
 		LDFLAGS='$(LDFLAGS) -fprofile-generate' all
 	@echo "  PROFILE $(B)/obj $(L)"
-	$(Q)rm -rf $(profile)/store $(B)/obj/*.gcda $(L)/*.gcda
+	$(Q)rm -rf $(profile)/store $(B)/obj/*.gcda $(B)/obj/*/*.gcda $(L)/*.gcda
 	$(Q)unset FKH_OPTIONS KBUILD_EXTMOD srctree objtree abs_srctree abs_objtree; \
 	run() { \
 		"$$@" >$(profile)/log 2>&1 || [ $$? = 1 ] || { \
@@ -259,9 +278,10 @@ $(trained): $(wildcard checker/*.[ch] testsuite/profile/*.[ch]) $(sparse)/Makefi
 			exit 1; \
 		}; \
 	}; \
-	for source in checker/*.c; do \
+	for source in checker/*.c checker/*/*.c; do \
 		run $(profile)/fkh-check --out=$(profile)/store -std=gnu11 -D_GNU_SOURCE \
-			-DFKH_RULES_DIR='""' -DFKH_SPARSE='""' -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) $$source; \
+			-DFKH_RULES_DIR='""' -DFKH_SPARSE='""' \
+			$(patsubst %,-iquote checker/%,$(uses-fkh-check) whole) -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) $$source; \
 	done; \
 	for time in $$(seq 30); do \
 		run $(profile)/fkh-check --out=$(profile)/store testsuite/profile/profile.c; \

@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "../../checker/kbuild.c"
+#include "../../checker/kbuild/kbuild.c"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../checker/facts.h"
-#include "../../checker/util.h"
+#include "facts.h"
+#include "util.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

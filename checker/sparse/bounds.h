@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * limits.h - where sparse has no limit, or one that it does not check
+ * bounds.h - where sparse has no limit, or one that it does not check
  *
  * These end the unit by sparse's error_die(). Memory has its limit in allocators.c, the length
  * of a flag in fkh-check.c.
  */
-#ifndef LIMITS_H
-#define LIMITS_H
+#ifndef BOUNDS_H
+#define BOUNDS_H
 
 struct position;
 struct stream;

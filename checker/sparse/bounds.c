@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * limits.c - where sparse has no limit, or one that it does not check
+ * bounds.c - where sparse has no limit, or one that it does not check
  */
 #include <limits.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include <symbol.h>
 #include <token.h>
 
-#include "limits.h"
+#include "bounds.h"
 #include "macros.h"
 
 enum {

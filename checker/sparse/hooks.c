@@ -35,7 +35,7 @@
 #include "dialect.h"
 #include "hooks.h"
 #include "idents.h"
-#include "limits.h"
+#include "bounds.h"
 #include "partial.h"
 #include "paths.h"
 #include "record.h"

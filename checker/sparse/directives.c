@@ -23,7 +23,7 @@
 
 #include "dialect.h"
 #include "hooks.h"
-#include "limits.h"
+#include "bounds.h"
 #include "macros.h"
 #include "paths.h"
 #include "record.h"
