@@ -13,12 +13,12 @@
 
 #include "batch.h"
 #include "conclude.h"
+#include "errors.h"
 #include "flags.h"
 #include "hooks.h"
 #include "options.h"
 #include "paths.h"
 #include "printed.h"
-#include "record.h"
 #include "report.h"
 #include "resolve.h"
 #include "rules.h"
@@ -100,7 +100,7 @@ static void report(const struct trouble *trouble)
 	if (files.nr)
 		qsort(files.v, files.nr, sizeof(*files.v), by_name);
 	r.files = files.v;
-	r.nr_files = unit.partial ? 0 : files.nr;	/* what was not seen whole does not pass */
+	r.nr_files = errors.partial ? 0 : files.nr;	/* what was not seen whole does not pass */
 	if (printed_find_run())
 		print_fresh(&r);
 	else
@@ -114,7 +114,7 @@ static void judge(void)
 {
 	size_t i;
 
-	record_spares();
+	find_spares();
 	resolve_fallbacks();
 	hooks_drop_tokens();
 	for (i = 0; options.rules_on[i]; i++)
@@ -127,12 +127,12 @@ static void tell(void)
 
 	if (conclude(options.out, object, &findings, options.rule_names))
 		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
-	if (unit.partial) {
+	if (errors.partial) {
 		trouble.file = (char *)unit.main->name;
-		trouble.message = (char *)unit.message;
+		trouble.message = (char *)errors.message;
 		trouble.partial = true;
 	}
-	report(unit.partial ? &trouble : NULL);
+	report(errors.partial ? &trouble : NULL);
 }
 
 /* Sets errno if it is. */
@@ -225,9 +225,9 @@ static void nothing(void)
  */
 static int try_out(int argc, char **argv)
 {
-	if (hooks_run(argc, argv, false, nothing, nothing) || unit.partial)
-		fprintf(stderr, "%s%s\n", strstr(unit.message, ": error: ") ? "" : "fkh-check: error: ",
-			unit.message);
+	if (hooks_run(argc, argv, false, nothing, nothing) || errors.partial)
+		fprintf(stderr, "%s%s\n", strstr(errors.message, ": error: ") ? "" : "fkh-check: error: ",
+			errors.message);
 	return 0;
 }
 
@@ -245,7 +245,7 @@ static void tell_failure(const char *source)
 {
 	struct trouble trouble = {
 		.file = (char *)path_name(source),
-		.message = (char *)unit.message,
+		.message = (char *)errors.message,
 	};
 
 	if (conclude_error(options.out, object, trouble.file, trouble.message))

@@ -2,8 +2,8 @@
 /*
  * options.h - fkh-check's own options, apart from what is sparse's and the compiler's
  */
-#ifndef OPTIONS_H
-#define OPTIONS_H
+#ifndef FKH_OPTIONS_H
+#define FKH_OPTIONS_H
 
 #include <stdbool.h>
 

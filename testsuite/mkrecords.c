@@ -19,8 +19,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../checker/store.h"
-#include "../checker/util.h"
+#include "store.h"
+#include "util.h"
 
 #define MAX_FIELDS 8
 

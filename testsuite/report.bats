@@ -15,8 +15,9 @@ setup_file() {
 
 	export FKH_BUILD=${FKH_BUILD:-$BATS_TEST_DIRNAME/../build}
 	export MKRECORDS=$BATS_FILE_TMPDIR/mkrecords
-	${CC:-cc} -std=gnu11 -O1 $(pkg-config --cflags libxml-2.0) -o "$MKRECORDS" \
-		"$BATS_TEST_DIRNAME/mkrecords.c" "$c"/{facts,facts_read,finding,store,util}.c \
+	${CC:-cc} -std=gnu11 -O1 -iquote "$c/base" -iquote "$c/record" \
+		$(pkg-config --cflags libxml-2.0) -o "$MKRECORDS" \
+		"$BATS_TEST_DIRNAME/mkrecords.c" "$c"/record/*.c "$c/base/util.c" \
 		$(pkg-config --libs libxml-2.0)
 }
 

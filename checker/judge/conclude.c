@@ -9,9 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "certain.h"
 #include "conclude.h"
+#include "errors.h"
 #include "facts.h"
-#include "partial.h"
 #include "provide.h"
 #include "redundant.h"
 #include "rules.h"
@@ -41,7 +42,7 @@ static struct include_fact *conclude_includes(struct file *file, bool failed)
 			.file = include->target ? (char *)include->target->name : NULL,
 			.line = include->line,
 			.keep = include->keep,
-			.use = (char *)(use || !unit.partial ? use : uncertain),
+			.use = (char *)(use || !errors.partial ? use : uncertain),
 		};
 	}
 	return facts;
@@ -287,15 +288,15 @@ int conclude(const char *dir, const char *object, struct findings *findings,
 {
 	struct unit_facts facts = {
 		.object = xcopy(object),
-		.status = unit.partial ? UNIT_PARTIAL : UNIT_OK,
-		.message = xcopy(unit.message),
+		.status = errors.partial ? UNIT_PARTIAL : UNIT_OK,
+		.message = xcopy(errors.message),
 	};
 	struct facts *of_files = xmalloc(unit.files.nr * sizeof(*of_files));
 	int ret = 0;
 	size_t i;
 
 	conclude_declarations(of_files);
-	partial_keep_certain(findings);
+	keep_certain(findings);
 	finding_merge(findings);
 	facts.seen = xmalloc((unit.files.nr + 1) * sizeof(*facts.seen));
 	for (i = 0; i < unit.files.nr && !ret; i++) {

@@ -16,7 +16,7 @@
 
 #include "dialect.h"
 #include "idents.h"
-#include "macro_arg.h"
+#include "macro.h"
 #include "util.h"
 
 extern const char *includepath[];	/* the first is the folder of the including file */

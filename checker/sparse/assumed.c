@@ -36,5 +36,5 @@ ASSUME(SPECIAL_ADD_ASSIGN < SPECIAL_LEFTSHIFT && SPECIAL_HASHHASH < SPECIAL_LEFT
 ASSUME(sizeof(((struct ident *)0)->len) == 1);
 ASSUME(offsetof(struct ident, name) <= sizeof(struct ident));
 
-/* hooks.c, record.c: namespaces are bits */
+/* hooks.c, unit/: namespaces are bits */
 ASSUME(!(NS_MACRO & (NS_TYPEDEF | NS_SYMBOL | NS_STRUCT | NS_PREPROCESSOR)));

@@ -10,7 +10,7 @@
 #include <token.h>
 
 #include "bounds.h"
-#include "macros.h"
+#include "macro.h"
 
 enum {
 	MAX_FILES = 16000,		/* a position has 14 bits for them */

@@ -21,13 +21,12 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "bounds.h"
 #include "dialect.h"
 #include "hooks.h"
-#include "bounds.h"
-#include "macros.h"
+#include "listen.h"
+#include "macro.h"
 #include "paths.h"
-#include "record.h"
-#include "unit.h"
 #include "util.h"
 
 /* Sparse's directive table has 25 entries; a newer one may have a few more, and so have we. */
@@ -115,7 +114,7 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 		}
 	}
 
-	record_before_directive(nr, pos.line);
+	listen_before_directive(nr, pos.line);
 	if (token_type(token->next) == TOKEN_IDENT)
 		operand = token->next->ident;
 	if (kind == DIRECTIVE_IFDEF)
@@ -139,20 +138,20 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 	switch (kind) {
 	case DIRECTIVE_INCLUDE:
 		if (last_path)
-			record_include(pos, last_path);
+			listen_include(pos, last_path);
 		break;
 	case DIRECTIVE_DEFINE:
 		if (operand)
-			record_define(pos, operand, body);
+			listen_define(pos, operand, body);
 		break;
 	case DIRECTIVE_UNDEF:
 		if (operand)
-			record_undef(pos, operand);
+			listen_undef(pos, operand);
 		break;
 	case DIRECTIVE_OTHER:
 		break;
 	default:
-		record_condition(pos, kind, value != 0);
+		listen_condition(pos, kind, value != 0);
 	}
 	return ret;
 }

@@ -32,16 +32,14 @@
 #include <token.h>
 
 #include "allocators.h"
+#include "bounds.h"
 #include "dialect.h"
+#include "errors.h"
 #include "hooks.h"
 #include "idents.h"
-#include "bounds.h"
-#include "partial.h"
+#include "listen.h"
 #include "paths.h"
-#include "record.h"
-#include "resolve.h"
 #include "tokenize.h"
-#include "unit.h"
 #include "util.h"
 
 struct token *__real_tokenize(const struct position *, const char *, int, struct token *,
@@ -77,7 +75,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 
 	refuse_many_files(stream, pos);
 	text = read_text(fd, &size);
-	record_open(stream, name, text, size);
+	listen_open(stream, name, text, size);
 	if (text && !hooks.show_messages)	/* only sparse's own has all its warnings */
 		first = tokenize_text(stream, text, size, end, &pragmas);
 	if (first) {
@@ -88,7 +86,7 @@ struct token *__wrap_tokenize(const struct position *pos, const char *name, int 
 		first = __real_tokenize(pos, name, fd, end, next_path);
 	}
 	path_of(name)->stream = stream;
-	record_text(stream, first, pragmas ? text : NULL, size);
+	listen_text(stream, first, pragmas ? text : NULL, size);
 	return first;
 }
 
@@ -115,7 +113,7 @@ struct ident *__wrap_built_in_ident(const char *name)
 	shown_before = shown = NULL;
 	if (first && token_type(first) == TOKEN_IDENT && first->ident->len < ident->len &&
 	    !memcmp(name, first->ident->name, first->ident->len))
-		record_pasted(first->pos, ident);
+		listen_pasted(first->pos, ident);
 	return ident;
 }
 
@@ -148,7 +146,7 @@ long long __wrap_const_expression_value(struct expression *expr)
 	long long value;
 
 	if (!preprocessing && hooks.parsing)
-		resolve_constant(expr);
+		listen_constant(expr);
 	hooks.computing = !preprocessing;
 	value = __real_const_expression_value(expr);
 	hooks.computing = false;
@@ -165,7 +163,7 @@ struct token *__wrap_preprocess(struct token *token)
 		dialect_keywords();
 	ready = true;
 	token = __real_preprocess(token);
-	record_end();
+	listen_end();
 	return dialect_respell(token);
 }
 
@@ -174,8 +172,8 @@ struct token *__wrap_external_declaration(struct token *token, struct symbol_lis
 {
 	struct token *end = __real_external_declaration(token, list, validate);
 
-	resolve_tokens(token, end);
-	resolve_trees();
+	listen_tokens(token, end);
+	listen_trees();
 	return end;
 }
 
@@ -185,8 +183,8 @@ void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace 
 
 	/* sparse refuses a reserved word, and leaves the symbol without a name */
 	if (!ident->reserved && (ns & (NS_TYPEDEF | NS_SYMBOL | NS_STRUCT)) &&
-	    (!unit.partial || partial_is_certain(sym->pos)))
-		record_declaration(sym, ident, ns, outside);
+	    errors_is_before(sym->pos))
+		listen_declaration(sym, ident, ns, outside);
 	__real_bind_symbol(sym, ident, ns);
 }
 

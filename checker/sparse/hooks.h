@@ -14,9 +14,9 @@
  * it does; else its messages are dropped.
  *
  * Returns 0, or -1 when the unit could not be parsed or was too much for @judge
- * (@done was not called): unit.message then says why, in most cases with sparse's
+ * (@done was not called): errors.message then says why, in most cases with sparse's
  * last word, "FILE:LINE:COLUMN: error: why".
- * Errors that it got over set unit.partial, with the first one as the message.
+ * Errors that it got over set errors.partial, with the first one as the message.
  */
 int hooks_run(int argc, char **argv, bool as_sparse, void (*judge)(void), void (*done)(void));
 

@@ -16,8 +16,8 @@
 #include "idents.h"
 #include "memory.h"
 #include "table.h"
-#include "unit.h"
 #include "util.h"
+#include "vec.h"
 
 uintptr_t idents_window;
 struct name *idents_in_window[IDENTS_WINDOW / sizeof(struct name *)];

@@ -23,9 +23,8 @@
 
 #include "allocators.h"
 #include "dialect.h"
+#include "errors.h"
 #include "hooks.h"
-#include "partial.h"
-#include "unit.h"
 #include "util.h"
 
 struct hooks hooks;
@@ -81,8 +80,8 @@ void __wrap_info(struct position pos, const char *fmt, ...)
 
 static void error_at(struct position pos, const char *format, const char *text)
 {
-	if (pos.type != TOKEN_BAD && hooks.parsing && !hooks.computing && partial_is_syntax(format))
-		partial_error(pos, text);
+	if (pos.type != TOKEN_BAD && hooks.parsing && !hooks.computing && errors_is_syntax(format))
+		errors_add(pos, text);
 	if (hooks.show_messages)
 		__real_sparse_error(pos, "%s", text);
 }
@@ -117,10 +116,10 @@ void __wrap_error_die(struct position pos, const char *fmt, ...)
 	char text[1024];
 
 	format(text, fmt);
-	unit.partial = false;		/* it is worse than what was before it */
-	partial_error(pos, text);
+	errors.partial = false;		/* it is worse than what was before it */
+	errors_add(pos, text);
 	if (hooks.show_messages)
-		fprintf(stderr, "%s\n", unit.message);
+		fprintf(stderr, "%s\n", errors.message);
 	give_up();
 }
 
@@ -129,8 +128,8 @@ void __wrap_die(const char *fmt, ...)
 	char text[1024];
 
 	format(text, fmt);
-	free((char *)unit.message);
-	unit.message = xcopy(text);
+	free((char *)errors.message);
+	errors.message = xcopy(text);
 	if (hooks.show_messages)
 		fprintf(stderr, "%s\n", text);
 	give_up();
@@ -150,7 +149,7 @@ static void on_crash(int signal)
 		raise(signal);
 		return;
 	}
-	unit.message = signal == SIGSEGV ? "crashed, most likely out of stack" : "crashed";
+	errors.message = signal == SIGSEGV ? "crashed, most likely out of stack" : "crashed";
 	siglongjmp(fatal_exit, 1);
 }
 

@@ -24,7 +24,6 @@
 #include "dialect.h"
 #include "idents.h"
 #include "tokenize.h"
-#include "unit.h"
 #include "util.h"
 
 /* Of a character, what it may be part of. */

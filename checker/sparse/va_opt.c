@@ -18,8 +18,7 @@
 
 #include "dialect.h"
 #include "idents.h"
-#include "macro_arg.h"
-#include "macros.h"
+#include "macro.h"
 #include "memory.h"
 #include "util.h"
 

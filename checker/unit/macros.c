@@ -8,15 +8,9 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "macro.h"
 #include "macros.h"
 #include "unit.h"
-
-struct symbol *macro_of(struct ident *ident)
-{
-	struct symbol *sym = lookup_symbol(ident, NS_MACRO | NS_UNDEF);
-
-	return sym && sym->namespace == NS_MACRO ? sym : NULL;
-}
 
 /* The last of a body finds its arguments behind the invocation, if any: #define f __f */
 static bool is_last(const struct token *token)

@@ -9,9 +9,6 @@
 
 #include "unit.h"
 
-/* The macro that @ident is now, or NULL. */
-struct symbol *macro_of(struct ident *ident);
-
 /*
  * The macro is expanded at @pos, @call: before a parenthesis. Record this use, and those
  * of the macros in its body.

@@ -12,21 +12,6 @@
 #include "unit.h"
 #include "util.h"
 
-void *vec_grow(void *v, unsigned *max, size_t size)
-{
-	*max = *max > 1 ? 2 * *max : *max ? 8 : 1;	/* one is all that most names have */
-	return xrealloc(v, *max * size);
-}
-
-void *vec_room(void *v, unsigned *max, size_t least, size_t size)
-{
-	if (*max >= least)
-		return v;
-	free(v);
-	*max = 2 * least;
-	return xrealloc(NULL, *max * size);
-}
-
 struct name *new_name(struct ident *ident)
 {
 	struct name *name = take(sizeof(*name));

@@ -15,6 +15,7 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "listen.h"
 #include "resolve.h"
 #include "unit.h"
 
@@ -550,7 +551,7 @@ static bool is_definition(const struct symbol *sym)
 	return sym->namespace == NS_SYMBOL && !(sym->ctype.modifiers & MOD_EXTERN);
 }
 
-void resolve_tokens(struct token *first, const struct token *end)
+void listen_tokens(struct token *first, const struct token *end)
 {
 	static struct walk w = {
 		.previous = &eof_token_entry,

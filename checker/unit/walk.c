@@ -16,6 +16,7 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "listen.h"
 #include "resolve.h"
 #include "unit.h"
 
@@ -670,14 +671,14 @@ static void walk_members(struct symbol *tag)
 	} END_FOR_EACH_PTR(member);
 }
 
-void resolve_constant(struct expression *expr)
+void listen_constant(struct expression *expr)
 {
 	current = current_fn;
 	walk_expression(expr);
 	current = NULL;
 }
 
-void resolve_trees(void)
+void listen_trees(void)
 {
 	size_t i;
 

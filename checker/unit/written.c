@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * record.c - the unit as text
+ * written.c - the unit as text
  *
  * Every file is scanned once, when its tokens are still as written: sparse later
  * rewrites them in place (the arguments of a macro get the position of its name).
@@ -17,9 +17,10 @@
 #include <symbol.h>
 #include <token.h>
 
+#include "listen.h"
+#include "macro.h"
 #include "macros.h"
 #include "paths.h"
-#include "record.h"
 #include "scan.h"
 #include "unit.h"
 #include "util.h"
@@ -73,7 +74,7 @@ static bool is_open(const struct file *file)
 	return false;
 }
 
-void record_open(int stream, const char *path, const char *text, size_t size)
+void listen_open(int stream, const char *path, const char *text, size_t size)
 {
 	struct file *file = file_of_path(path_of(path));
 	/* in an include cycle sparse opens a file that it has not come to the end of: its guard holds */
@@ -92,7 +93,7 @@ void record_open(int stream, const char *path, const char *text, size_t size)
 	digest(file->content, text ? text : "", text ? size : 0);
 }
 
-void record_text(int stream, struct token *first, const char *text, size_t size)
+void listen_text(int stream, struct token *first, const char *text, size_t size)
 {
 	struct file *file = unit.streams.v[stream];
 
@@ -245,7 +246,7 @@ static struct reading *reading_of(int stream)
 	return &open_files.v[i - 1];
 }
 
-void record_before_directive(int stream, unsigned line)
+void listen_before_directive(int stream, unsigned line)
 {
 	struct reading *r = reading_of(stream);
 	const struct file *file = r ? r->file : NULL;
@@ -265,7 +266,7 @@ void record_before_directive(int stream, unsigned line)
 	settle_words(r, d->end);
 }
 
-void record_include(struct position pos, struct path *path)
+void listen_include(struct position pos, struct path *path)
 {
 	struct file *from = file_at(pos), *target = file_of_path(path);
 	size_t i;
@@ -285,7 +286,7 @@ void record_include(struct position pos, struct path *path)
 	}
 }
 
-void record_define(struct position pos, struct ident *ident, const struct token *body)
+void listen_define(struct position pos, struct ident *ident, const struct token *body)
 {
 	struct reading *r = reading_of(pos.stream);
 	struct symbol *macro = macro_of(ident);
@@ -308,7 +309,7 @@ void record_define(struct position pos, struct ident *ident, const struct token 
 }
 
 /* What a file defines for its own use only, it does not provide. */
-void record_undef(struct position pos, struct ident *ident)
+void listen_undef(struct position pos, struct ident *ident)
 {
 	struct name *name = name_of(ident, false);
 	struct file *file = file_at(pos);
@@ -340,7 +341,7 @@ static void pass_over(struct file *file, unsigned line)
 		file->branches.v[nr].passed_over = true;
 }
 
-void record_pasted(struct position pos, struct ident *ident)
+void listen_pasted(struct position pos, struct ident *ident)
 {
 	struct symbol *macro = macro_of(ident);
 
@@ -349,7 +350,7 @@ void record_pasted(struct position pos, struct ident *ident)
 		use_macro(pos, macro, false);
 }
 
-void record_condition(struct position pos, enum directive kind, bool value)
+void listen_condition(struct position pos, enum directive kind, bool value)
 {
 	struct reading *r = reading_of(pos.stream);
 	struct conditional *c;
@@ -375,13 +376,13 @@ void record_condition(struct position pos, enum directive kind, bool value)
 	}
 }
 
-void record_end(void)
+void listen_end(void)
 {
 	while (open_files.nr)
 		close_innermost();
 }
 
-void record_declaration(struct symbol *sym, struct ident *ident, enum namespace ns, bool outside)
+void listen_declaration(struct symbol *sym, struct ident *ident, enum namespace ns, bool outside)
 {
 	if (ns == NS_STRUCT) {
 		vec_push(&unit.tags, sym);
@@ -398,59 +399,5 @@ void record_declaration(struct symbol *sym, struct ident *ident, enum namespace 
 	} else {
 		add_provider(ident, sym->pos, ns == NS_TYPEDEF ? USE_TYPE : USE_SYMBOL);
 		vec_push(&unit.declarations, sym);
-	}
-}
-
-/* ---- what another configuration would have ---- */
-
-static void add_spare(struct file *file, struct ident *ident, unsigned line, enum strength as)
-{
-	struct name *name = name_of(ident, false);
-
-	if (name && ident != file->guard)
-		push_provider(name, (struct provider){ file, line, as, true, 0 });
-}
-
-/*
- * What branches not taken would declare: what a condition asks for ("#ifndef f ... f()",
- * where f is there already), and typedefs. Not tags: nearly all are those of members and
- * parameters.
- */
-static void add_spare_words(struct file *file)
-{
-	size_t i;
-
-	for (i = 0; i < file->conditions.nr; i++) {
-		const struct word *word = &file->words.v[file->conditions.v[i]];
-		struct name *name = word->defined ? name_of(word->ident, false) : NULL;
-
-		if (name)
-			name->written_in = file;
-	}
-	for (i = 0; i < file->words.nr; i++) {
-		const struct word *word = &file->words.v[i];
-		const struct name *name;
-
-		if (word->where != IN_CODE || word->active || word->outer)
-			continue;
-		name = name_of(word->ident, false);
-		if (name && (word->type || name->written_in == file))
-			add_spare(file, word->ident, word->line, USE_SYMBOL);
-	}
-}
-
-void record_spares(void)
-{
-	size_t i, d;
-
-	for (i = 0; i < unit.files.nr; i++) {
-		struct file *file = unit.files.v[i];
-
-		for (d = 0; d < file->defines.nr; d++) {
-			if (!file->defines.v[d].active)
-				add_spare(file, file->defines.v[d].ident, file->defines.v[d].line,
-					  USE_MACRO);
-		}
-		add_spare_words(file);
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * partial.c - what is certain of a unit that sparse cannot parse in whole
+ * errors.c - what sparse complains of, and what is certain in spite of it
  */
 #include <stdlib.h>
 #include <string.h>
@@ -8,10 +8,11 @@
 #include <lib.h>
 #include <token.h>
 
-#include "partial.h"
-#include "record.h"
-#include "unit.h"
+#include "errors.h"
+#include "paths.h"
 #include "util.h"
+
+struct errors errors;
 
 /*
  * Errors behind which all tokens are still there, and parsed: what the compiler is to judge, and
@@ -62,7 +63,7 @@ static const char *const dislikes[] = {
 	"too long token expansion",
 };
 
-bool partial_is_syntax(const char *format)
+bool errors_is_syntax(const char *format)
 {
 	size_t i;
 
@@ -95,74 +96,20 @@ static bool is_before(struct position a, struct position b)
 	return a.line != b.line ? a.line < b.line : a.pos < b.pos;
 }
 
-void partial_error(struct position pos, const char *message)
+void errors_add(struct position pos, const char *message)
 {
-	const struct file *file = file_at(pos);
-
-	if (unit.partial && (!is_known(pos) || !is_before(pos, unit.error)))
+	if (errors.partial && (!is_known(pos) || !is_before(pos, errors.first)))
 		return;
 	if (is_known(pos))
-		unit.error = pos;
-	unit.partial = true;
-	free((char *)unit.message);
-	unit.message = xformat("%s:%u:%u: error: %s", file ? file->name : stream_name(pos.stream),
-			       pos.line, pos.pos, message);
+		errors.first = pos;
+	errors.partial = true;
+	free((char *)errors.message);
+	errors.message = xformat("%s:%u:%u: error: %s", is_known(pos) ?
+				 path_name(stream_name(pos.stream)) : stream_name(pos.stream),
+				 pos.line, pos.pos, message);
 }
 
-bool partial_is_certain(struct position pos)
+bool errors_is_before(struct position pos)
 {
-	return !unit.partial || (is_known(pos) && is_before(pos, unit.error));
-}
-
-/* The stream of the file's first reading; -1 if there is none. */
-static int first_stream(const char *file)
-{
-	size_t i;
-
-	for (i = 0; i < unit.streams.nr; i++) {
-		if (unit.streams.v[i] && !strcmp(unit.streams.v[i]->name, file))
-			return i;
-	}
-	return -1;
-}
-
-static bool keep_certain_places(struct finding *f)
-{
-	int stream = first_stream(f->file);
-	size_t i, nr = 0;
-
-	for (i = 0; i < f->nr_places; i++) {
-		struct position pos = {
-			.stream = stream, .line = f->places[i].line, .pos = f->places[i].column,
-		};
-
-		if (stream >= 0 && is_before(pos, unit.error))
-			f->places[nr++] = f->places[i];
-		else
-			free(f->places[i].name);
-	}
-	f->nr_places = nr;
-	return nr;
-}
-
-static bool wants_to_remove(const struct finding *f)
-{
-	return f->fix && !strchr("+?", *f->fix);
-}
-
-void partial_keep_certain(struct findings *findings)
-{
-	size_t i, nr = 0;
-
-	if (!unit.partial)
-		return;
-	for (i = 0; i < findings->nr; i++) {
-		struct finding *f = &findings->v[i];
-
-		if (!wants_to_remove(f) && keep_certain_places(f))
-			findings->v[nr++] = *f;
-		else
-			finding_free(f);
-	}
-	findings->nr = nr;
+	return !errors.partial || (is_known(pos) && is_before(pos, errors.first));
 }
