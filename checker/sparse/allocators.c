@@ -21,12 +21,6 @@
 
 #define MAX_MEMORY	(2UL << 30)	/* 50 MB of #defines take 0.55 GB */
 
-void *__wrap_blob_alloc(unsigned long size);
-struct expression *__wrap___alloc_expression(int extra);
-struct symbol *__wrap___alloc_symbol(int extra);
-struct token *__wrap___alloc_token(int extra);
-void __wrap___free_token(struct token *token);
-
 static bool limited;
 
 void limit_memory(bool on)

@@ -28,26 +28,24 @@
 #include "macro.h"
 #include "paths.h"
 #include "util.h"
+#include "vec.h"
+#include "wrap.h"
 
-/* Sparse's directive table has 25 entries; a newer one may have a few more, and so have we. */
-static struct {
+/* Sparse's own, and those that we add. */
+struct taken {
 	struct ident *ident;
 	handler_fn *handler;
 	enum directive kind;
-} directives[40];
-static size_t nr_directives;
+};
+
+static VEC(struct taken) directives;
 
 static struct path *last_path;		/* the candidate that hash_stream() saw last */
 static long long *condition;		/* where the value of the running #if goes */
 
-int __real_open(const char *, int, ...);
-struct symbol *__real_create_symbol(int, const char *, int, int);
-long long __real_get_expression_value(struct expression *);
-
-int __wrap_open(const char *path, int flags, ...);
-int *__wrap_hash_stream(const char *name);
-struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace);
-long long __wrap_get_expression_value(struct expression *expr);
+REAL(create_symbol);
+REAL(get_expression_value);
+LIBC_REAL(open);
 
 /* Where already_tokenized() begins to look for one that has read the same. */
 int *__wrap_hash_stream(const char *name)
@@ -106,10 +104,10 @@ static int on_directive(struct stream *stream, struct token **list, struct token
 	size_t i;
 	int ret;
 
-	for (i = 0; i < nr_directives; i++) {
-		if (directives[i].ident == token->ident) {
-			handler = directives[i].handler;
-			kind = directives[i].kind;
+	for (i = 0; i < directives.nr; i++) {
+		if (directives.v[i].ident == token->ident) {
+			handler = directives.v[i].handler;
+			kind = directives.v[i].kind;
 			break;
 		}
 	}
@@ -230,9 +228,7 @@ static int ignore(struct stream *stream, struct token **list, struct token *toke
 
 static void take_over(struct symbol *sym, enum directive kind)
 {
-	directives[nr_directives].ident = sym->ident;
-	directives[nr_directives].handler = sym->handler;
-	directives[nr_directives++].kind = kind;
+	vec_push(&directives, (struct taken){ sym->ident, sym->handler, kind });
 	sym->handler = on_directive;
 }
 
@@ -249,7 +245,7 @@ static void take_over_all(int stream, struct symbol *const *created, size_t nr)
 {
 	size_t i;
 
-	nr_directives = 0;
+	directives.nr = 0;
 	for (i = 0; i < nr; i++) {
 		const char *name = show_ident(created[i]->ident);
 
@@ -272,15 +268,14 @@ static void take_over_all(int stream, struct symbol *const *created, size_t nr)
 /* preprocess() sets the table up afresh on every call, and __LINE__ behind it. */
 struct symbol *__wrap_create_symbol(int stream, const char *name, int type, int namespace)
 {
-	static struct symbol *created[32];
-	static size_t nr_created;
+	static VEC(struct symbol *) created;
 	struct symbol *sym = __real_create_symbol(stream, name, type, namespace);
 
-	if (namespace == NS_PREPROCESSOR && nr_created < ARRAY_SIZE(created)) {
-		created[nr_created++] = sym;
+	if (namespace == NS_PREPROCESSOR) {
+		vec_push(&created, sym);
 	} else if (namespace == NS_MACRO && !strcmp(name, "__LINE__")) {
-		take_over_all(stream, created, nr_created);
-		nr_created = 0;
+		take_over_all(stream, created.v, created.nr);
+		created.nr = 0;
 		dialect_operators(stream);
 		return lookup_symbol(built_in_ident(name), NS_MACRO);
 	}

@@ -41,26 +41,15 @@
 #include "paths.h"
 #include "tokenize.h"
 #include "util.h"
+#include "wrap.h"
 
-struct token *__real_tokenize(const struct position *, const char *, int, struct token *,
-			      const char **);
-const char *__real_show_token(const struct token *);
-unsigned long long __real_strtoull(const char *, char **, int);
-long long __real_const_expression_value(struct expression *);
-struct token *__real_preprocess(struct token *);
-struct token *__real_external_declaration(struct token *, struct symbol_list **, validate_decl_t);
-void __real_bind_symbol(struct symbol *, struct ident *, enum namespace);
-
-struct token *__wrap_tokenize(const struct position *pos, const char *name, int fd,
-			      struct token *end, const char **next_path);
-const char *__wrap_show_token(const struct token *token);
-struct ident *__wrap_built_in_ident(const char *name);
-unsigned long long __wrap_strtoull(const char *s, char **end, int base);
-long long __wrap_const_expression_value(struct expression *expr);
-struct token *__wrap_preprocess(struct token *token);
-struct token *__wrap_external_declaration(struct token *token, struct symbol_list **list,
-					  validate_decl_t validate);
-void __wrap_bind_symbol(struct symbol *sym, struct ident *ident, enum namespace ns);
+REAL(tokenize);
+REAL(show_token);
+REAL(const_expression_value);
+REAL(preprocess);
+REAL(external_declaration);
+REAL(bind_symbol);
+LIBC_REAL(strtoull);
 
 /* ---- files ---- */
 

@@ -18,15 +18,13 @@
 #include "table.h"
 #include "util.h"
 #include "vec.h"
+#include "wrap.h"
 
 uintptr_t idents_window;
 struct name *idents_in_window[IDENTS_WINDOW / sizeof(struct name *)];
 
-struct ident *__real_hash_ident(struct ident *ident);
-struct ident *__wrap_hash_ident(struct ident *ident);
-struct ident *__wrap___alloc_ident(int extra);
-struct token *__real_tokenize_buffer(void *buffer, unsigned long size, struct token **end);
-struct token *__wrap_tokenize_buffer(void *buffer, unsigned long size, struct token **end);
+REAL(hash_ident);
+REAL(tokenize_buffer);
 
 static struct table table = { .least = 1 << 16 };
 

@@ -26,25 +26,17 @@
 #include "errors.h"
 #include "hooks.h"
 #include "util.h"
+#include "wrap.h"
 
 struct hooks hooks;
 
 static bool fatal_expected;		/* a fatal error may jump to fatal_exit */
 static sigjmp_buf fatal_exit;
 
-void __real_warning(struct position, const char *, ...);
-void __real_info(struct position, const char *, ...);
-void __real_sparse_error(struct position, const char *, ...);
-struct symbol_list *__real_sparse_initialize(int, char **, struct string_list **);
-
-void __wrap_warning(struct position pos, const char *fmt, ...);
-void __wrap_info(struct position pos, const char *fmt, ...);
-void __wrap_sparse_error(struct position pos, const char *fmt, ...);
-void __wrap_expression_error(struct expression *expr, const char *fmt, ...);
-void __wrap_error_die(struct position pos, const char *fmt, ...) __attribute__((noreturn));
-void __wrap_die(const char *fmt, ...) __attribute__((noreturn));
-struct symbol_list *__wrap_sparse_initialize(int argc, char **argv, struct string_list **files);
-struct symbol_list *__wrap_sparse(char *file);
+REAL(warning);
+REAL(info);
+REAL(sparse_error);
+REAL(sparse_initialize);
 
 /* sparse.c's main(), compiled under this name */
 int sparse_main(int argc, char **argv);
