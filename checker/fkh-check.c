@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "batch.h"
+#include "check.h"
 #include "conclude.h"
 #include "errors.h"
 #include "flags.h"
@@ -112,13 +113,10 @@ static void report(const struct trouble *trouble)
 
 static void judge(void)
 {
-	size_t i;
-
 	find_spares();
 	resolve_fallbacks();
 	hooks_drop_tokens();
-	for (i = 0; options.rules_on[i]; i++)
-		options.rules_on[i]->check(&findings);
+	check_unit(options.rules_on, &findings);
 }
 
 static void tell(void)

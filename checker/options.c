@@ -15,7 +15,7 @@
 #include "flags.h"
 #include "options.h"
 #include "paths.h"
-#include "rules.h"
+#include "rule.h"
 #include "util.h"
 
 enum kind {
@@ -67,57 +67,40 @@ void options_help(void)
 	     "  -h, --help, --version\n"
 	     "\n"
 	     "Options can also be given in FKH_OPTIONS. Rules (* is off by default):");
-	for (i = 0; all_rules[i]; i++)
-		printf("  %s%s\n", all_rules[i]->name, all_rules[i]->on ? "" : " *");
+	for (i = 0; i < NR_RULES; i++)
+		printf("  %-18s %s%s\n", all_rules[i].name, all_rules[i].title,
+		       all_rules[i].on ? "" : " *");
 }
 
-/* The place of the rule that the @len bytes at @name name, for @option. */
-static size_t find_rule(const char *option, const char *name, size_t len)
-{
-	size_t i;
-
-	for (i = 0; all_rules[i]; i++) {
-		if (!strncmp(all_rules[i]->name, name, len) && !all_rules[i]->name[len])
-			return i;
-	}
-	fatal("%s: there is no rule '%.*s'", option, (int)len, name);
-}
-
-/* Set those of @wanted that the @list names. */
-static void want_rules(const char *option, const char *list, bool *wanted)
+/* Turn on those that the @list of @option names. */
+static void want_rules(const char *option, const char *list, bool on[NR_RULES])
 {
 	while (list && *list) {
 		size_t len = strcspn(list, ",");
+		const struct rule *rule = rule_named(list, len);
 
+		if (len && !rule)
+			fatal("%s: there is no rule '%.*s'", option, (int)len, list);
 		if (len)
-			wanted[find_rule(option, list, len)] = true;
+			on[rule - all_rules] = true;
 		list += len + (list[len] == ',');
 	}
 }
 
 static void choose_rules(struct options *options)
 {
-	bool *wanted;
 	size_t i, nr = 0;
 
-	while (all_rules[nr])
-		nr++;
-	wanted = xmalloc((nr + 1) * sizeof(*wanted));
-	options->rules_on = xmalloc((nr + 1) * sizeof(*options->rules_on));
-	options->rule_names = xmalloc((nr + 1) * sizeof(*options->rule_names));
-	for (i = 0; i < nr; i++)
-		wanted[i] = !options->only && all_rules[i]->on;
-	want_rules("--only", options->only, wanted);
-	want_rules("--with", options->with, wanted);
-	for (i = nr = 0; all_rules[i]; i++) {
-		if (!wanted[i])
-			continue;
-		options->rules_on[nr] = all_rules[i];
-		options->rule_names[nr++] = all_rules[i]->name;
+	for (i = 0; i < NR_RULES; i++)
+		options->rules_on[i] = !options->only && all_rules[i].on;
+	want_rules("--only", options->only, options->rules_on);
+	want_rules("--with", options->with, options->rules_on);
+	for (i = 0; i < NR_RULES; i++) {
+		if (options->rules_on[i])
+			options->rule_names[nr++] = all_rules[i].name;
 	}
 	if (!nr)
 		fatal("--only: no rule is named");
-	free(wanted);
 }
 
 static unsigned parse_jobs(const char *arg)

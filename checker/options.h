@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-struct rule;
+#include "rule.h"
 
 struct options {
 	const char *rules;	/* --rules: file or folder, NULL: the default */
@@ -22,8 +22,8 @@ struct options {
 	bool werror;		/* --werror */
 	bool sparse;		/* --sparse: be sparse, too */
 	bool help, version;
-	const struct rule **rules_on;	/* NULL at the end */
-	const char **rule_names;
+	bool rules_on[NR_RULES];
+	const char *rule_names[NR_RULES + 1];	/* of those, NULL at the end */
 };
 
 /*

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "closure.h"
 #include "provide.h"
 #include "rules.h"
@@ -77,7 +78,7 @@ static void check_file(struct findings *findings, struct file *file)
 		directive = provide_directive(file, header);
 		text = xformat("used but only included through other headers: add %s", directive);
 		name = xformat("%.*s", use->name->ident->len, use->name->ident->name);
-		f = finding_add(findings, rule_indirect_include.name, file->name, text);
+		f = finding_add(findings, all_rules[RULE_indirect_include].name, file->name, text);
 		f->listed = true;
 		finding_fix(f, FIX_ADD, directive);
 		finding_place(f, name, use->line, use->column);
@@ -87,7 +88,7 @@ static void check_file(struct findings *findings, struct file *file)
 	}
 }
 
-static void check_indirect(struct findings *findings)
+void check_indirect_include(struct findings *findings)
 {
 	size_t i;
 
@@ -98,9 +99,3 @@ static void check_indirect(struct findings *findings)
 			check_file(findings, file);
 	}
 }
-
-const struct rule rule_indirect_include = {
-	.name = "indirect-include",
-	.on = false,
-	.check = check_indirect,
-};

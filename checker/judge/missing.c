@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "arch.h"
+#include "check.h"
 #include "choose.h"
 #include "closure.h"
 #include "cycle.h"
@@ -120,7 +121,7 @@ static struct finding *new_finding(struct findings *findings, const struct file 
 				   const char *what, const char *advice)
 {
 	char *text = xformat("%s: add %s", what, advice);
-	struct finding *f = finding_add(findings, rule_missing_include.name, file->name, text);
+	struct finding *f = finding_add(findings, all_rules[RULE_missing_include].name, file->name, text);
 
 	f->listed = true;
 	finding_fix(f, FIX_ADD, advice);
@@ -507,7 +508,7 @@ static bool is_header(const struct file *file)
 	return !is_source(file) && !file->forced;
 }
 
-static void check_missing(struct findings *findings)
+void check_missing_include(struct findings *findings)
 {
 	size_t i;
 
@@ -519,9 +520,3 @@ static void check_missing(struct findings *findings)
 		check_file(findings, file);
 	}
 }
-
-const struct rule rule_missing_include = {
-	.name = "missing-include",
-	.on = true,
-	.check = check_missing,
-};

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "closure.h"
 #include "parts.h"
 #include "provide.h"
@@ -103,7 +104,7 @@ static void report_include(struct findings *findings, const struct file *file,
 	char *text = message(file, include, parts), *lines = replacement(file, include, parts);
 	char *names = list_names(parts), *note = xformat("of it only %s %s used", names,
 							 parts->names.nr > 1 ? "are" : "is");
-	struct finding *f = finding_add(findings, rule_narrower_include.name, file->name, text);
+	struct finding *f = finding_add(findings, all_rules[RULE_narrower_include].name, file->name, text);
 
 	finding_place(f, include->spelled, include->line, 1);
 	finding_fix(f, FIX_REPLACE, lines);
@@ -127,13 +128,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 	parts_free(&parts);
 }
 
-static void check_narrower(struct findings *findings)
+void check_narrower_include(struct findings *findings)
 {
 	redundant_each(findings, check_include);
 }
-
-const struct rule rule_narrower_include = {
-	.name = "narrower-include",
-	.on = false,
-	.check = check_narrower,
-};

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "locate.h"
 #include "rules.h"
 #include "unit.h"
@@ -15,7 +16,7 @@ static void report(struct findings *findings, const struct file *file, unsigned 
 		   unsigned column, const char *member, const char *text, const char *function,
 		   const char *note)
 {
-	struct finding *f = finding_add(findings, rule_per_task.name, file->name, text);
+	struct finding *f = finding_add(findings, all_rules[RULE_per_task].name, file->name, text);
 
 	f->scope = xcopy(function);
 	finding_note(f, note);
@@ -115,7 +116,7 @@ static bool is_of_type(const struct access *access, const char *type)
 		!strcmp(access->type->ident->name, type);
 }
 
-static void check_per_task(struct findings *findings)
+void check_per_task(struct findings *findings)
 {
 	size_t i;
 
@@ -126,9 +127,3 @@ static void check_per_task(struct findings *findings)
 			check_access(findings, &unit.accesses.v[i]);
 	}
 }
-
-const struct rule rule_per_task = {
-	.name = "per-task",
-	.on = true,
-	.check = check_per_task,
-};

@@ -11,12 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "closure.h"
 #include "elsewhere.h"
 #include "lean.h"
 #include "parts.h"
-#include "redundant.h"
 #include "provide.h"
+#include "redundant.h"
 #include "rules.h"
 #include "unit.h"
 #include "used.h"
@@ -575,7 +576,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 		text = xformat("%s is included twice: remove this #include", include->spelled);
 	else
 		text = xformat("nothing of %s is used: remove the #include", include->spelled);
-	f = finding_add(findings, rule_redundant_include.name, file->name, text);
+	f = finding_add(findings, all_rules[RULE_redundant_include].name, file->name, text);
 	finding_place(f, include->spelled, include->line, 1);
 	finding_fix(f, FIX_REMOVE, include->spelled);
 	if (first) {		/* not in the text: lines move */
@@ -586,13 +587,7 @@ static void check_include(struct findings *findings, struct file *file, size_t n
 	free(text);
 }
 
-static void check_redundant(struct findings *findings)
+void check_redundant_include(struct findings *findings)
 {
 	redundant_each(findings, check_include);
 }
-
-const struct rule rule_redundant_include = {
-	.name = "redundant-include",
-	.on = true,
-	.check = check_redundant,
-};

@@ -20,15 +20,6 @@
 #include "unit.h"
 #include "util.h"
 
-const struct rule *const all_rules[] = {
-	&rule_missing_include,
-	&rule_indirect_include,
-	&rule_redundant_include,
-	&rule_narrower_include,
-	&rule_per_task,
-	NULL
-};
-
 enum kind {
 	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, HOST, ASSEMBLER, GUARANTEE, OFFERS, NAMED,
 	DECLARATION, OWNER,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rules.h - the rules, and what they know of the kernel
+ * rules.h - what the rules know of the kernel
  *
  * The knowledge is in rules/NAME.xml, one file for each subject, validated against
  * rules/NAME.rng when it is loaded; patterns are those of fnmatch(3). None is in C.
@@ -10,21 +10,7 @@
 
 #include <stdbool.h>
 
-#include "finding.h"
 #include "unit.h"
-
-/* A rule looks at the whole unit and adds what it finds. */
-struct rule {
-	const char *name;
-	bool on;		/* by default */
-	void (*check)(struct findings *findings);
-};
-
-extern const struct rule rule_missing_include, rule_indirect_include, rule_redundant_include,
-			 rule_narrower_include, rule_per_task;
-
-/* All rules in the order of their reports, NULL at the end. */
-extern const struct rule *const all_rules[];
 
 /*
  * Load the rules' knowledge. @path is a folder of rules, or one file that takes the

@@ -266,7 +266,7 @@ static void merge_files(struct merge *m)
 		kept = keep_newest(v, nr);
 		add_merged(m->out, v, kept);
 		add_file(m, v, kept);
-		vote_on_file(v, kept, rule_bit(m, unanimous), &m->out->report.findings);
+		vote_on_file(v, kept, m->rules, m->nr_rules, &m->out->report.findings);
 	}
 	finding_merge(&m->out->report.findings);
 }

@@ -11,20 +11,21 @@
 #include <string.h>
 #include <libxml/hash.h>
 
+#include "rule.h"
 #include "util.h"
 #include "vote.h"
 
-const char unanimous[] = "redundant-include";
-
-/* How many variants say something: of a line and (NULL: can judge it) a text. */
+/* How many variants say something of a line: a text, or that they can judge it (a rule's name). */
 struct tally {
 	unsigned count;
 	const struct variant *last;	/* each has one vote */
 };
 
-static bool is_unanimous(const struct finding *f)
+static bool drops(const struct finding *f)
 {
-	return !strcmp(f->rule, unanimous) || finding_drops(f);
+	const struct rule *rule = rule_named(f->rule, strlen(f->rule));
+
+	return rule ? rule->drops : finding_drops(f);
 }
 
 static struct tally *get_tally(xmlHashTablePtr votes, unsigned line, const char *text)
@@ -56,14 +57,14 @@ static unsigned votes_for(xmlHashTablePtr votes, unsigned line, const char *text
 	return t ? t->count : 0;
 }
 
-/* Who can judge a line: those that include what it says. */
-static void vote_active(xmlHashTablePtr votes, const struct variant *v)
+/* Who can judge a line by @rule: those that include what it says. */
+static void vote_active(xmlHashTablePtr votes, const struct variant *v, const char *rule)
 {
 	for (size_t i = 0; i < v->facts.nr_includes; i++) {
 		const struct include_fact *inc = &v->facts.includes[i];
 
 		if (inc->file)
-			vote(votes, v, inc->line, NULL);
+			vote(votes, v, inc->line, rule);
 	}
 }
 
@@ -72,7 +73,7 @@ static void vote_findings(xmlHashTablePtr votes, const struct variant *v)
 	for (size_t i = 0; i < v->facts.findings.nr; i++) {
 		const struct finding *f = &v->facts.findings.v[i];
 
-		for (size_t j = 0; is_unanimous(f) && j < f->nr_places; j++)
+		for (size_t j = 0; drops(f) && j < f->nr_places; j++)
 			vote(votes, v, f->places[j].line, f->text);
 	}
 }
@@ -83,30 +84,43 @@ static void free_tally(void *tally, const xmlChar *name)
 	free(tally);
 }
 
-static bool any_unanimous(struct variant *const *v, size_t nr)
+/* The rules by whose findings an include can go, as bits. */
+static unsigned long long dropping_rules(struct variant *const *v, size_t nr, char *const *rules,
+					 unsigned nr_rules)
 {
+	unsigned long long bits = 0;
+
 	for (size_t i = 0; i < nr; i++) {
 		for (size_t j = 0; j < v[i]->facts.findings.nr; j++) {
-			if (is_unanimous(&v[i]->facts.findings.v[j]))
-				return true;
+			const struct finding *f = &v[i]->facts.findings.v[j];
+			unsigned r = 0;
+
+			while (r < nr_rules && strcmp(rules[r], f->rule))
+				r++;
+			if (r < nr_rules && drops(f))
+				bits |= 1ULL << r;
 		}
 	}
-	return false;
+	return bits;
 }
 
 /* All votes of a file's variants; NULL if there is nothing to vote on. */
-static xmlHashTablePtr collect_votes(struct variant *const *v, size_t nr, unsigned long long rule)
+static xmlHashTablePtr collect_votes(struct variant *const *v, size_t nr, char *const *rules,
+				     unsigned nr_rules)
 {
+	unsigned long long dropping = dropping_rules(v, nr, rules, nr_rules);
 	xmlHashTablePtr votes;
 
-	if (!any_unanimous(v, nr))
+	if (!dropping)
 		return NULL;
 	votes = xmlHashCreate(64);
 	no_memory(votes ? 0 : -1);
 	for (size_t i = 0; i < nr; i++) {
 		/* who did not see all of a unit might use what it includes */
-		if (v[i]->rules & rule || !v[i]->whole)
-			vote_active(votes, v[i]);
+		for (unsigned r = 0; r < nr_rules; r++) {
+			if (dropping >> r & 1 && (v[i]->rules >> r & 1 || !v[i]->whole))
+				vote_active(votes, v[i], rules[r]);
+		}
 		vote_findings(votes, v[i]);
 	}
 	return votes;
@@ -121,7 +135,7 @@ static bool keep_agreed(struct finding *f, xmlHashTablePtr votes)
 		struct place *p = &f->places[i];
 
 		if (votes_for(votes, p->line, f->text) >=
-		    votes_for(votes, p->line, NULL))
+		    votes_for(votes, p->line, f->rule))
 			f->places[nr++] = *p;
 		else
 			free(p->name);
@@ -145,7 +159,7 @@ static void move_findings(struct findings *to, struct variant *v, xmlHashTablePt
 	for (size_t i = 0; i < from->nr; i++) {
 		struct finding *f = &from->v[i];
 
-		if (is_unanimous(f) && !keep_agreed(f, votes))
+		if (drops(f) && !keep_agreed(f, votes))
 			continue;
 		f->units = v->units;
 		f->configs = 0;
@@ -228,10 +242,10 @@ static void settle_additions(struct findings *all)
 	all->nr = nr;
 }
 
-void vote_on_file(struct variant *const *v, size_t nr, unsigned long long rule,
+void vote_on_file(struct variant *const *v, size_t nr, char *const *rules, unsigned nr_rules,
 		  struct findings *all)
 {
-	xmlHashTablePtr votes = collect_votes(v, nr, rule);
+	xmlHashTablePtr votes = collect_votes(v, nr, rules, nr_rules);
 	struct findings file = { 0 };
 
 	for (size_t i = 0; i < nr; ) {

@@ -10,9 +10,6 @@
 
 #include "facts.h"
 
-/* The rule whose findings count only if all who can judge agree. */
-extern const char unanimous[];
-
 /* What some units of one store know of a file: a header's record, or a unit's own facts. */
 struct variant {
 	struct facts facts;
@@ -24,11 +21,11 @@ struct variant {
 
 /*
  * Append to @all the findings of one file, whose @nr variants @v are of one content and
- * sorted by store: what counts is moved out of them. @rule is the bit of the unanimous
- * rule: only variants that were checked for it can judge, and those that are not whole are
- * against it.
+ * sorted by store: what counts is moved out of them. That an include can go counts only if all
+ * agree who can judge: those that were checked for the rule, whose bit is its place in @rules.
+ * Those that are not whole are against it.
  */
-void vote_on_file(struct variant *const *v, size_t nr, unsigned long long rule,
+void vote_on_file(struct variant *const *v, size_t nr, char *const *rules, unsigned nr_rules,
 		  struct findings *all);
 
 #endif
