@@ -518,20 +518,24 @@ const struct word *word_at(const struct file *file, unsigned line, unsigned colu
 	return word && word->line == line && word->column == column ? word : NULL;
 }
 
-const struct word *define_words(struct position pos, const struct word **end)
+const struct word *define_words_at(const struct file *file, unsigned line, const struct word **end)
 {
-	const struct file *file = file_at(pos);
 	size_t i;
 
 	for (i = 0; file && i < file->directives.nr; i++) {
 		const struct directive_words *d = &file->directives.v[i];
 
-		if (d->line != pos.line)
+		if (d->line != line)
 			continue;
 		*end = file->words.v + d->end;
 		return file->words.v + d->first;
 	}
 	return NULL;
+}
+
+const struct word *define_words(struct position pos, const struct word **end)
+{
+	return define_words_at(file_at(pos), pos.line, end);
 }
 
 bool branch_holds(const struct file *file, unsigned outer, unsigned inner)

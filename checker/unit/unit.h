@@ -246,7 +246,11 @@ const struct word *word_behind(const struct file *file, unsigned line, unsigned 
 /* Is @outer read whenever @inner is: is it @inner or a branch around it? */
 bool branch_holds(const struct file *file, unsigned outer, unsigned inner);
 
-/* The words of the #define at @pos, from the first up to @end; NULL if it has none. */
+/*
+ * The words of the #define on @line of @file (which may be NULL), or at @pos, from the first up to
+ * @end; NULL if it has none.
+ */
+const struct word *define_words_at(const struct file *file, unsigned line, const struct word **end);
 const struct word *define_words(struct position pos, const struct word **end);
 
 /* @name is declared by one more. */
