@@ -280,7 +280,8 @@ static void remove_empty(struct patch *p, size_t line)
 	word = directive(p->lines[last].text, &rest);
 	if (!is_word(word, rest, "endif"))
 		return;
-	p->lines[first].removed = p->lines[last].removed = true;
+	patch_remove(p, first);
+	patch_remove(p, last);
 	remove_empty(p, line);
 }
 
@@ -293,7 +294,7 @@ static bool remove_include(struct source *s, const struct finding *f, const stru
 	if (line && line->kind == INCLUDE && strchr("<\"", *spelled) &&
 	    !strncmp(line->what, spelled, len) &&
 	    is_only_comment(line->what + len)) {
-		s->patch.lines[place->line].removed = true;
+		patch_remove(&s->patch, place->line);
 		if (*f->fix == FIX_REMOVE)
 			remove_empty(&s->patch, place->line);
 		return true;
@@ -354,7 +355,7 @@ static size_t last_include(const struct source *s, size_t limit, const char *wha
 static bool has_added(const struct patch_line *line, const char *text)
 {
 	for (size_t i = 0; i < line->nr_added; i++) {
-		if (!strcmp(line->added[i], text))
+		if (!strcmp(line->added[i].text, text))
 			return true;
 	}
 	return false;
@@ -399,7 +400,7 @@ static void add_declaration(struct source *s, size_t limit, const char *text)
 	if (has_added(line, text))
 		return;
 	if (s->lines[at].kind != FORWARD && (!line->nr_added ||
-	    !is_forward(line->added[line->nr_added - 1])))
+	    !is_forward(line->added[line->nr_added - 1].text)))
 		patch_add(&s->patch, at, "");
 	patch_add(&s->patch, at, text);
 }

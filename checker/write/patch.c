@@ -2,6 +2,7 @@
 /*
  * patch.c - edits of a file by line, printed as a unified diff
  */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ int patch_open(struct patch *p, const char *path, const char *name)
 	size_t len, max = 0;
 	char *at;
 
-	*p = (struct patch){ .name = name };
+	*p = (struct patch){ .name = name, .step = 1 };
 	p->bytes = read_file(path, &len);
 	if (!p->bytes)
 		return -1;
@@ -36,86 +37,141 @@ int patch_open(struct patch *p, const char *path, const char *name)
 	return 0;
 }
 
+void patch_remove(struct patch *p, size_t line)
+{
+	if (!p->lines[line].removed)
+		p->lines[line].removed = p->step;
+}
+
 void patch_add(struct patch *p, size_t line, const char *text)
 {
 	struct patch_line *l = &p->lines[line];
 
 	GROW_PLAIN(l->added, l->nr_added);
-	l->added[l->nr_added++] = xcopy(text);
+	l->added[l->nr_added++] = (struct patch_added){ xcopy(text), p->step };
 }
 
-static bool is_changed(const struct patch *p, size_t line)
+/* A line of the diff, before it is cut into hunks. */
+struct shown {
+	char sign;		/* ' ', '-' or '+' */
+	bool unended;		/* the file ends in it, without a newline */
+	const char *text;
+};
+
+/* The whole file as a diff, from the step before @first to @last. */
+struct diff {
+	struct shown *v;
+	size_t nr, max;
+	unsigned first, last;
+};
+
+static void show(struct diff *d, char sign, const char *text, bool unended)
 {
-	return line <= p->nr_lines && (p->lines[line].removed || p->lines[line].nr_added);
+	GROW(d->v, d->nr, &d->max);
+	d->v[d->nr++] = (struct shown){ sign, unended, text };
 }
 
-/* The first changed line from @line on, or behind the last one if there is none. */
-static size_t next_change(const struct patch *p, size_t line)
+static void show_line(struct diff *d, const struct patch *p, size_t line)
 {
-	while (line <= p->nr_lines && !is_changed(p, line))
-		line++;
-	return line;
+	const struct patch_line *l = &p->lines[line];
+
+	if (line && (!l->removed || l->removed >= d->first))
+		show(d, l->removed && l->removed <= d->last ? '-' : ' ', l->text,
+		     line == p->nr_lines && !p->newline_at_end);
+	for (size_t i = 0; i < l->nr_added; i++) {
+		if (l->added[i].step <= d->last)
+			show(d, l->added[i].step >= d->first ? '+' : ' ', l->added[i].text, false);
+	}
 }
 
-/* The last line of the hunk that starts with the change at @line. */
-static size_t end_of_hunk(const struct patch *p, size_t line)
+/* The first changed line from @at on, or the end. */
+static size_t next_change(const struct diff *d, size_t at)
+{
+	while (at < d->nr && d->v[at].sign == ' ')
+		at++;
+	return at;
+}
+
+/* Behind the last line of the hunk that has the change at @at. */
+static size_t end_of_hunk(const struct diff *d, size_t at)
 {
 	size_t next;
 
-	while ((next = next_change(p, line + 1)) <= p->nr_lines && next - line <= 2 * CONTEXT)
-		line = next;
-	return line + CONTEXT < p->nr_lines ? line + CONTEXT : p->nr_lines;
+	while ((next = next_change(d, at + 1)) < d->nr && next - at <= 2 * CONTEXT)
+		at = next;
+	return at + CONTEXT < d->nr ? at + CONTEXT + 1 : d->nr;
 }
 
-static void print_line(FILE *to, const struct patch *p, size_t line, char sign)
+static size_t count(const struct diff *d, size_t from, size_t to, char other)
 {
-	fprintf(to, "%c%s\n", sign, p->lines[line].text);
-	if (line == p->nr_lines && !p->newline_at_end)
-		fputs("\\ No newline at end of file\n", to);
+	size_t nr = 0;
+
+	for (; from < to; from++)
+		nr += d->v[from].sign != other;
+	return nr;
 }
 
-static void print_hunk(FILE *to, const struct patch *p, size_t first, size_t last, long *shift)
+/* Of no lines the one before them is named. */
+static void print_hunk(FILE *to, const struct diff *d, size_t from, size_t end)
 {
-	size_t old = 0, new = 0, start = first ? first : 1;
+	size_t old = count(d, from, end, '+'), new = count(d, from, end, '-');
+	size_t old_before = count(d, 0, from, '+'), new_before = count(d, 0, from, '-');
 
-	for (size_t i = first; i <= last; i++) {
-		old += i > 0;
-		new += i > 0 && !p->lines[i].removed;
-		new += p->lines[i].nr_added;
+	fprintf(to, "@@ -%zu,%zu +%zu,%zu @@\n", old_before + !!old, old, new_before + !!new, new);
+	for (; from < end; from++) {
+		fprintf(to, "%c%s\n", d->v[from].sign, d->v[from].text);
+		if (d->v[from].unended)
+			fputs("\\ No newline at end of file\n", to);
 	}
-	if (!old)
-		start = 0;
-	fprintf(to, "@@ -%zu,%zu +%ld,%zu @@\n", start, old,
-		new ? (long)start + *shift + !old : 0, new);
-	for (size_t i = first; i <= last; i++) {
-		if (i)
-			print_line(to, p, i, p->lines[i].removed ? '-' : ' ');
-		for (size_t a = 0; a < p->lines[i].nr_added; a++)
-			fprintf(to, "+%s\n", p->lines[i].added[a]);
+}
+
+static void print_diff(FILE *to, const struct patch *p, unsigned first, unsigned last)
+{
+	struct diff d = { .first = first, .last = last };
+	size_t at, end;
+
+	for (size_t i = 0; i <= p->nr_lines; i++)
+		show_line(&d, p, i);
+	at = next_change(&d, 0);
+	if (at < d.nr)
+		fprintf(to, "--- a/%s\n+++ b/%s\n", p->name, p->name);
+	for (; at < d.nr; at = next_change(&d, end)) {
+		end = end_of_hunk(&d, at);
+		print_hunk(to, &d, at > CONTEXT ? at - CONTEXT : 0, end);
 	}
-	*shift += (long)new - (long)old;
+	free(d.v);
 }
 
 void patch_print(FILE *to, const struct patch *p)
 {
-	size_t line = next_change(p, 0), last;
-	long shift = 0;
+	print_diff(to, p, 1, UINT_MAX);
+}
 
-	if (line > p->nr_lines)
-		return;
-	fprintf(to, "--- a/%s\n+++ b/%s\n", p->name, p->name);
-	for (; line <= p->nr_lines; line = next_change(p, last + 1)) {
-		last = end_of_hunk(p, line);
-		print_hunk(to, p, line > CONTEXT ? line - CONTEXT + !p->lines[line].removed : 0,
-			   last, &shift);
+void patch_print_step(FILE *to, const struct patch *p, unsigned step)
+{
+	print_diff(to, p, step, step);
+}
+
+bool patch_has_step(const struct patch *p, unsigned step)
+{
+	for (size_t i = 0; i <= p->nr_lines; i++) {
+		const struct patch_line *l = &p->lines[i];
+
+		if (l->removed == step)
+			return true;
+		for (size_t a = 0; a < l->nr_added; a++) {
+			if (l->added[a].step == step)
+				return true;
+		}
 	}
+	return false;
 }
 
 void patch_close(struct patch *p)
 {
 	for (size_t i = 0; i <= p->nr_lines && p->lines; i++) {
 		for (size_t a = 0; a < p->lines[i].nr_added; a++)
-			free(p->lines[i].added[a]);
+			free(p->lines[i].added[a].text);
 		free(p->lines[i].added);
 	}
 	free(p->lines);
