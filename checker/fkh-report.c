@@ -11,9 +11,12 @@
 #include <libxml/parser.h>
 
 #include "fix.h"
+#include "git.h"
 #include "kbuild.h"
 #include "merge.h"
 #include "relies.h"
+#include "series.h"
+#include "split.h"
 #include "unchecked.h"
 #include "util.h"
 
@@ -28,7 +31,10 @@ static const char usage[] =
 	"      --summary         print totals by rule and by folder\n"
 	"      --fix[=WHAT]      print a patch instead: WHAT is missing (includes to add),\n"
 	"                        removable (includes that nobody relies on), all (both) or\n"
-	"                        narrower (includes that a part can take the place of)\n"
+	"                        narrower (includes that a part can take the place of);\n"
+	"                        with ,series (alone: of all) one for each subsystem and\n"
+	"                        kind, with their messages, for git am\n"
+	"      --signoff         sign these off, as git am --signoff does\n"
 	"      --source=DIR      the source tree that the patch is for (default: where the\n"
 	"                        store's build tree says)\n"
 	"      --only=RULE,...   report these rules only\n"
@@ -41,6 +47,7 @@ struct options {
 	const char *junit;	/* NULL: none */
 	bool strict, text, summary;
 	enum fix fix;		/* 0: no patch */
+	bool series, signoff;	/* as patches with messages; signed off */
 	const char *source;
 	char *only;		/* NULL: all rules */
 	char **stores;
@@ -61,9 +68,9 @@ static void __attribute__((noreturn)) print_and_exit(const char *s)
 	exit(0);
 }
 
-static enum fix parse_fix(const char *what)
+static enum fix fix_named(const char *what, bool *series)
 {
-	if (!what || !strcmp(what, "all"))
+	if (!strcmp(what, "all"))
 		return FIX_ALL;
 	if (!strcmp(what, "missing"))
 		return FIX_MISSING;
@@ -71,7 +78,22 @@ static enum fix parse_fix(const char *what)
 		return FIX_NARROWER;
 	if (!strcmp(what, "removable"))
 		return FIX_REMOVABLE;
-	fatal("--fix: '%s' is none of missing, removable, all, narrower", what);
+	if (strcmp(what, "series"))
+		fatal("--fix: '%s' is none of missing, removable, all, narrower, series", what);
+	*series = true;
+	return 0;
+}
+
+/* A list, as "missing,series"; a series alone is one of all. */
+static void parse_fix(struct options *o, const char *list)
+{
+	char *copy = xcopy(list ? list : "all"), *rest = copy, *what;
+
+	while ((what = strsep(&rest, ",")))
+		o->fix |= fix_named(what, &o->series);
+	if (!o->fix)
+		o->fix = FIX_ALL;
+	free(copy);
 }
 
 /* "build/.fkh/" is in build, too. */
@@ -85,7 +107,7 @@ static void strip_slashes(char *path)
 
 static void parse_options(int argc, char **argv, struct options *o)
 {
-	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SOURCE, HELP, VERSION };
+	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SIGNOFF, SOURCE, HELP, VERSION };
 	static const struct option names[] = {
 		{ "junit", required_argument, NULL, JUNIT },
 		{ "junit-strict", no_argument, NULL, STRICT },
@@ -94,6 +116,7 @@ static void parse_options(int argc, char **argv, struct options *o)
 		{ "summary", no_argument, NULL, SUMMARY },
 		{ "only", required_argument, NULL, ONLY },
 		{ "fix", optional_argument, NULL, FIX },
+		{ "signoff", no_argument, NULL, SIGNOFF },
 		{ "source", required_argument, NULL, SOURCE },
 		{ "help", no_argument, NULL, HELP },
 		{ "version", no_argument, NULL, VERSION },
@@ -125,7 +148,10 @@ static void parse_options(int argc, char **argv, struct options *o)
 			o->only = optarg;
 			break;
 		case FIX:
-			o->fix = parse_fix(optarg);
+			parse_fix(o, optarg);
+			break;
+		case SIGNOFF:
+			o->signoff = true;
 			break;
 		case SOURCE:
 			o->source = optarg;
@@ -147,6 +173,8 @@ static void parse_options(int argc, char **argv, struct options *o)
 			fatal("--junit=- leaves no room for --%s", text ? "text" : "summary");
 		quiet = true;
 	}
+	if (o->signoff && !o->series)
+		fatal("--signoff is for --fix=series");
 	if (o->fix && (text || o->summary || o->junit))
 		fatal("--fix prints a patch and nothing else");
 	o->text = !quiet && !o->fix;
@@ -282,13 +310,25 @@ static char *source_of(const char *store)
 	return source;
 }
 
+static int print_series(const struct options *o, const struct merged *m, const char *source)
+{
+	char *author = git_author();
+	struct series series = { .from = author, .signoff = o->signoff };
+	int rc = split_into(&series, m, o->fix, source, o->stores, o->nr_stores);
+
+	series_print(stdout, &series);
+	series_free(&series);
+	free(author);
+	return rc;
+}
+
 static int print_fix(const struct options *o, struct merged *m)
 {
 	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
 	int rc;
 
 	relies_choose(m);
-	rc = fix_print(stdout, m, o->fix, source);
+	rc = o->series ? print_series(o, m, source) : fix_print(stdout, m, o->fix, source);
 	flush_output();
 	free(source);
 	return rc;

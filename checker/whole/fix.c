@@ -532,17 +532,60 @@ static void add_lines(struct source *s, const struct finding *f, size_t nr, enum
 	free(sorted);
 }
 
+static bool any_wanted(const struct finding *f, size_t nr, enum fix fix)
+{
+	for (size_t i = 0; i < nr; i++) {
+		if (is_wanted(&f[i], fix))
+			return true;
+	}
+	return false;
+}
+
+static void edit(struct source *s, const struct finding *f, size_t nr, enum fix fix)
+{
+	classify(s);
+	if (!s->top)
+		s->top = behind_head(&s->patch);
+	for (size_t i = 0; i < nr; i++) {
+		if (!is_wanted(&f[i], fix) || !finding_drops(&f[i]))
+			continue;
+		for (size_t p = 0; p < f[i].nr_places; p++) {
+			if (remove_include(s, &f[i], &f[i].places[p]))
+				add_parts(s, &f[i], &f[i].places[p]);
+		}
+	}
+	add_lines(s, f, nr, fix);
+}
+
+void fix_edit(struct patch *p, const struct finding *f, size_t nr, enum fix fix)
+{
+	struct source s = { .patch = *p };
+
+	edit(&s, f, nr, fix);
+	free(s.lines);
+}
+
+bool fix_is_for(const struct finding *f, enum fix fix)
+{
+	return is_wanted(f, fix);
+}
+
+const char *fix_refused(const struct patch *p, const char *content)
+{
+	/* A record without a digest may name any file: what is in it is nobody's affair. */
+	return content && !strcmp(content, p->content) ? NULL :
+		"has changed since it was checked: left alone";
+}
+
 /* @f are all findings of one file, whose bytes had the digest @content when it was checked. */
 static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, const char *root,
 		    const char *content)
 {
 	struct source s = { .top = 0 };
-	bool any = false;
+	const char *why;
 	char *path;
 
-	for (size_t i = 0; i < nr; i++)
-		any |= is_wanted(&f[i], fix);
-	if (!any)
+	if (!any_wanted(f, nr, fix))
 		return 0;
 	if (*f->file == '/') {
 		fprintf(stderr, "%s: not in the source tree\n", f->file);
@@ -556,47 +599,16 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 		free(path);
 		return rc;
 	}
-	/* A record without a digest may name any file: what is in it is nobody's affair. */
-	if (!content || strcmp(content, s.patch.content)) {
-		fprintf(stderr, "%s: has changed since it was checked: left alone\n", f->file);
-		close_source(&s);
-		free(path);
-		return 0;
-	}
-	classify(&s);
-	if (!s.top)
-		s.top = behind_head(&s.patch);
-	for (size_t i = 0; i < nr; i++) {
-		if (!is_wanted(&f[i], fix) || !finding_drops(&f[i]))
-			continue;
-		for (size_t p = 0; p < f[i].nr_places; p++) {
-			if (remove_include(&s, &f[i], &f[i].places[p]))
-				add_parts(&s, &f[i], &f[i].places[p]);
-		}
-	}
-	add_lines(&s, f, nr, fix);
-	patch_print(to, &s.patch);
-	close_source(&s);
 	free(path);
-	return 0;
-}
-
-static const char *content_of(const struct merged *m, const char *name)
-{
-	size_t low = 0, high = m->nr_files;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		int order = strcmp(m->files[mid].facts->name, name);
-
-		if (!order)
-			return m->files[mid].facts->content;
-		if (order < 0)
-			low = mid + 1;
-		else
-			high = mid;
+	why = fix_refused(&s.patch, content);
+	if (why) {
+		fprintf(stderr, "%s: %s\n", f->file, why);
+	} else {
+		edit(&s, f, nr, fix);
+		patch_print(to, &s.patch);
 	}
-	return NULL;
+	close_source(&s);
+	return 0;
 }
 
 int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source)
@@ -610,7 +622,7 @@ int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source
 			if (strcmp(all->v[i + nr].file, all->v[i].file))
 				break;
 		}
-		if (fix_file(to, &all->v[i], nr, fix, source, content_of(m, all->v[i].file)))
+		if (fix_file(to, &all->v[i], nr, fix, source, merged_content(m, all->v[i].file)))
 			rc = -1;
 	}
 	return rc;

@@ -5,9 +5,11 @@
 #ifndef FIX_H
 #define FIX_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "merge.h"
+#include "patch.h"
 
 enum fix {
 	FIX_MISSING = 1,	/* what missing-include says to add */
@@ -22,5 +24,17 @@ enum fix {
  * left alone, with a word on stderr. Returns 0, or -1 if a file could not be read.
  */
 int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source);
+
+/* Is @f one of those that @fix names? Removable is what relies_choose() said so of. */
+bool fix_is_for(const struct finding *f, enum fix fix);
+
+/*
+ * Why the open file @p cannot be edited, if its bytes had the digest @content (or NULL) when
+ * it was checked; NULL if it can.
+ */
+const char *fix_refused(const struct patch *p, const char *content);
+
+/* Make the edits of what @fix names of @f, all @nr findings of that file. */
+void fix_edit(struct patch *p, const struct finding *f, size_t nr, enum fix fix);
 
 #endif

@@ -338,6 +338,24 @@ int merge_stores(char *const *stores, int nr, struct merged *out)
 	return rc;
 }
 
+const char *merged_content(const struct merged *m, const char *name)
+{
+	size_t low = 0, high = m->nr_files;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		int order = strcmp(m->files[mid].facts->name, name);
+
+		if (!order)
+			return m->files[mid].facts->content;
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
 void merged_free(struct merged *out)
 {
 	struct merge *m = out->state;

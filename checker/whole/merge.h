@@ -43,6 +43,9 @@ struct merged {
 /* Merge these stores. Returns 0, or -1 if one of them is none, which is said on stderr. */
 int merge_stores(char *const *stores, int nr, struct merged *m);
 
+/* The digest of the bytes that the file had when it was checked; NULL if that is not known. */
+const char *merged_content(const struct merged *m, const char *name);
+
 void merged_free(struct merged *m);
 
 #endif
