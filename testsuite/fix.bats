@@ -570,7 +570,7 @@ FOO="include/linux/foo.h:4:1: warning: nothing of <linux/types.h> is used: remov
 	compiles
 	(cd fixed && expect 0 fkh-report --fix && [ -z "$output$stderr" ])
 	expect 2 fkh-report --fix=some
-	[ "$stderr" = "fkh-report: --fix: 'some' is none of missing, removable, all, narrower" ]
+	[ "$stderr" = "fkh-report: --fix: 'some' is none of missing, removable, all, narrower, series" ]
 	for other in --summary --text --junit=out.xml; do
 		expect 2 fkh-report --fix $other
 		[[ $stderr = "fkh-report: "* && -z $output && ! -e out.xml ]]
