@@ -76,6 +76,20 @@ char *finding_relied(const struct finding *f, unsigned max_files)
 	return text;
 }
 
+char *finding_title(const struct finding *f)
+{
+	return f->scope ? xformat("%s in %s()", f->text, f->scope) : xcopy(f->text);
+}
+
+size_t findings_new(const struct findings *all)
+{
+	size_t nr = 0;
+
+	for (size_t i = 0; i < all->nr; i++)
+		nr += !all->v[i].known;
+	return nr;
+}
+
 void finding_free(struct finding *f)
 {
 	for (size_t i = 0; i < f->nr_places; i++)

@@ -44,6 +44,7 @@ struct finding {
 	size_t nr_relied;
 	bool removable;		/* together with all others that are (report only) */
 	bool put_back;		/* it was, and is so no more in this round (while choosing) */
+	bool known;		/* not this change's: it is shown as no failure (report only) */
 	bool settled;		/* its names are its own (while merging) */
 	unsigned units;		/* how many units stand behind it (report only) */
 	unsigned configs;	/* and how many configurations (report only) */
@@ -97,6 +98,16 @@ char *finding_message(const struct finding *f, unsigned max_names);
  * @max_files are named, 0 means all. The caller frees it.
  */
 char *finding_relied(const struct finding *f, unsigned max_files);
+
+/*
+ * The key of @f, with its rule and its file: what it is about, "TEXT" or "TEXT in SCOPE()".
+ * It outlives moved lines, renamed variables and further places of the same, and is the name
+ * in reports that others compare. To be freed.
+ */
+char *finding_title(const struct finding *f);
+
+/* How many of them are not known. */
+size_t findings_new(const struct findings *all);
 
 void finding_free(struct finding *f);
 void findings_free(struct findings *all);

@@ -14,7 +14,14 @@ struct trouble {
 	char *file;
 	char *message;		/* as sparse said it */
 	bool partial;
+	bool known;		/* as of a finding */
 };
+
+/* What it is called, as finding_title() of a finding. */
+static inline const char *trouble_title(const struct trouble *t)
+{
+	return t->partial ? "unit only partly analysed" : "unit could not be analysed";
+}
 
 /* All that a report shows. */
 struct report {
@@ -33,7 +40,7 @@ struct report {
  * One line a finding, or one for each of its places where they are not listed:
  * "FILE:LINE:COLUMN: warning: MESSAGE [fkh:RULE]"; errors as "... error: ...
  * [fkh:error]". Notes follow on lines of their own ("FILE:LINE:COLUMN: note: ...").
- * Bytes that a terminal would act on are shown as \xNN.
+ * Bytes that a terminal would act on are shown as \xNN. What is known is left out.
  */
 void report_text(FILE *to, const struct report *r);
 
@@ -43,11 +50,15 @@ void report_trouble_line(FILE *to, const struct trouble *t);
 
 /*
  * Write JUnit XML: a testsuite per file, a testcase per finding and one that
- * passes for each rule without a finding there; names carry no line numbers.
+ * passes for each rule without a finding there; names carry no line numbers. What is
+ * known is skipped.
  * @strict leaves out what Jenkins' schema does not know (file, line).
  * @path is replaced at once (written beside and renamed); "-" is stdout.
  * Valid XML whatever bytes names hold. Returns 0, or -1 with errno set.
  */
 int report_junit(const char *path, const struct report *r, bool strict);
+
+/* The text in there of what is skipped since it is known begins so. */
+extern const char report_known[];
 
 #endif

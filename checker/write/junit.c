@@ -24,6 +24,8 @@ struct cursor {
 	size_t file, finding, trouble;
 };
 
+const char report_known[] = "known before:";
+
 struct junit {
 	xmlTextWriterPtr to;
 	const struct report *report;
@@ -80,10 +82,12 @@ static struct counts count_suite(const struct report *r, const struct suite *s)
 {
 	struct counts c = {
 		.tests = s->nr_findings + s->nr_troubles,
-		.failures = s->nr_findings,
-		.errors = s->nr_troubles,
 	};
 
+	for (size_t i = 0; i < s->nr_findings; i++)
+		c.failures += !s->findings[i].known;
+	for (size_t i = 0; i < s->nr_troubles; i++)
+		c.errors += !s->troubles[i].known;
 	for (size_t i = 0; r->rules[i]; i++)
 		c.tests += passes(s, r->rules[i]);
 	return c;
@@ -225,15 +229,25 @@ static void put_finding_lines(struct junit *j, const struct finding *f)
 	put_lines(j, to, &text);
 }
 
+/* What failed; but what is known is told in the text only. */
+static void start_verdict(struct junit *j, const char *verdict, const char *type,
+			  const char *message, bool known)
+{
+	start(j, known ? "skipped" : verdict);
+	if (!known)
+		put(j, "type", type);
+	if (!known || !j->strict)
+		put(j, "message", message);
+	if (known)
+		must(xmlTextWriterWriteString(j->to, BAD_CAST report_known));
+}
+
 static void write_finding(struct junit *j, const struct finding *f)
 {
-	char *message = finding_message(f, 0);
-	char *name = f->scope ? xformat("%s in %s()", f->text, f->scope) : xcopy(f->text);
+	char *message = finding_message(f, 0), *name = finding_title(f);
 
 	start_case(j, f->rule, name, f->file, f->nr_places ? f->places->line : 0);
-	start(j, "failure");
-	put(j, "type", f->rule);
-	put(j, "message", message);
+	start_verdict(j, "failure", f->rule, message, f->known);
 	put_finding_lines(j, f);
 	end(j);
 	end(j);
@@ -247,11 +261,8 @@ static void write_trouble(struct junit *j, const struct trouble *t)
 	size_t len;
 	FILE *to = open_text(&text, &len);
 
-	start_case(j, "error", t->partial ? "unit only partly analysed" :
-		   "unit could not be analysed", t->file, 0);
-	start(j, "error");
-	put(j, "type", "error");
-	put(j, "message", t->message);
+	start_case(j, "error", trouble_title(t), t->file, 0);
+	start_verdict(j, "error", "error", t->message, t->known);
 	fputc('\n', to);
 	report_trouble_line(to, t);
 	put_lines(j, to, &text);

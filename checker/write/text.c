@@ -206,10 +206,14 @@ static void print_unchecked(FILE *to, const char *file)
 
 void report_text(FILE *to, const struct report *r)
 {
-	for (size_t i = 0; i < r->findings.nr; i++)
-		print_finding(to, &r->findings.v[i]);
-	for (size_t i = 0; i < r->nr_troubles; i++)
-		report_trouble_line(to, &r->troubles[i]);
+	for (size_t i = 0; i < r->findings.nr; i++) {
+		if (!r->findings.v[i].known)
+			print_finding(to, &r->findings.v[i]);
+	}
+	for (size_t i = 0; i < r->nr_troubles; i++) {
+		if (!r->troubles[i].known)
+			report_trouble_line(to, &r->troubles[i]);
+	}
 	for (size_t i = 0; i < r->nr_unchecked; i++)
 		print_unchecked(to, r->unchecked[i]);
 }
