@@ -10,6 +10,9 @@
 #include <string.h>
 #include <libxml/parser.h>
 
+#include "baseline.h"
+#include "caused.h"
+#include "diff.h"
 #include "fix.h"
 #include "git.h"
 #include "kbuild.h"
@@ -38,6 +41,9 @@ static const char usage[] =
 	"      --source=DIR      the source tree that the patch is for (default: where the\n"
 	"                        store's build tree says)\n"
 	"      --only=RULE,...   report these rules only\n"
+	"      --baseline=FILE   only what this older report (of --junit) does not have\n"
+	"      --diff=REV        only what the change since REV caused (-: the diff or\n"
+	"                        patches on standard input)\n"
 	"      --help            print this\n"
 	"      --version         print the version\n"
 	"\n"
@@ -49,6 +55,7 @@ struct options {
 	enum fix fix;		/* 0: no patch */
 	bool series, signoff;	/* as patches with messages; signed off */
 	const char *source;
+	const char *baseline, *diff;	/* only what is not in it, or of it; NULL: all */
 	char *only;		/* NULL: all rules */
 	char **stores;
 	int nr_stores;
@@ -107,7 +114,7 @@ static void strip_slashes(char *path)
 
 static void parse_options(int argc, char **argv, struct options *o)
 {
-	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SIGNOFF, SOURCE, HELP, VERSION };
+	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SIGNOFF, SOURCE, BASELINE, DIFF, HELP, VERSION };
 	static const struct option names[] = {
 		{ "junit", required_argument, NULL, JUNIT },
 		{ "junit-strict", no_argument, NULL, STRICT },
@@ -118,6 +125,8 @@ static void parse_options(int argc, char **argv, struct options *o)
 		{ "fix", optional_argument, NULL, FIX },
 		{ "signoff", no_argument, NULL, SIGNOFF },
 		{ "source", required_argument, NULL, SOURCE },
+		{ "baseline", required_argument, NULL, BASELINE },
+		{ "diff", required_argument, NULL, DIFF },
 		{ "help", no_argument, NULL, HELP },
 		{ "version", no_argument, NULL, VERSION },
 		{ 0 }
@@ -155,6 +164,12 @@ static void parse_options(int argc, char **argv, struct options *o)
 			break;
 		case SOURCE:
 			o->source = optarg;
+			break;
+		case BASELINE:
+			o->baseline = optarg;
+			break;
+		case DIFF:
+			o->diff = optarg;
 			break;
 		case HELP:
 			print_and_exit(usage);
@@ -310,6 +325,76 @@ static char *source_of(const char *store)
 	return source;
 }
 
+/* All that comes on standard input, and a NUL. */
+static char *read_input(size_t *len)
+{
+	size_t max = 1 << 16, got;
+	char *text = xmalloc(max);
+
+	*len = 0;
+	while ((got = fread(text + *len, 1, max - *len - 1, stdin))) {
+		*len += got;
+		if (max - *len < 2)
+			text = xrealloc(text, max *= 2);
+	}
+	if (ferror(stdin))
+		fatal("standard input: %s", strerror(errno));
+	text[*len] = '\0';
+	return text;
+}
+
+static char *diff_since(const struct options *o, size_t *len)
+{
+	const char *const words[] = { "diff", "--no-color", "--no-ext-diff", "-M", "-U0",
+		"--src-prefix=a/", "--dst-prefix=b/", "--relative", o->diff, "--", NULL };
+	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
+	char *text = git_output(source, words, len);
+
+	free(source);
+	return text;
+}
+
+static bool filter_diff(const struct options *o, struct merged *m)
+{
+	bool given = !strcmp(o->diff, "-");
+	size_t len;
+	char *text = given ? read_input(&len) : diff_since(o, &len);
+	struct diff *diff = diff_read(text, len, given ? "standard input" : "git diff");
+	struct share s;
+
+	free(text);
+	if (!diff)
+		return false;
+	s = caused_by(diff, m);
+	diff_free(diff);
+	fprintf(stderr, "%s: %zu on the lines of the change, %zu that it caused elsewhere; %zu "
+		"others\n", program_invocation_short_name, s.on_lines, s.elsewhere, s.others);
+	return true;
+}
+
+static bool filter_baseline(const struct options *o, struct merged *m)
+{
+	struct baseline *b = baseline_read(o->baseline);
+	struct comparison c;
+
+	if (!b)
+		return false;
+	c = baseline_compare(b, &m->report);
+	baseline_free(b);
+	fprintf(stderr, "%s: %zu new, %zu known, %zu fixed", program_invocation_short_name,
+		c.fresh, c.known, c.fixed);
+	if (c.unseen)
+		fprintf(stderr, ", %zu not checked now", c.unseen);
+	fputc('\n', stderr);
+	return true;
+}
+
+/* Mark what is not to be told as known. */
+static bool filter_known(const struct options *o, struct merged *m)
+{
+	return (!o->baseline || filter_baseline(o, m)) && (!o->diff || filter_diff(o, m));
+}
+
 static int print_series(const struct options *o, const struct merged *m, const char *source)
 {
 	char *author = git_author();
@@ -345,6 +430,15 @@ static void render(const struct options *o, const struct merged *m)
 		fatal("%s: %s", o->junit, strerror(errno));
 }
 
+static bool report_fails(const struct report *r)
+{
+	bool fails = findings_new(&r->findings);
+
+	for (size_t i = 0; i < r->nr_troubles; i++)
+		fails |= !r->troubles[i].known;
+	return fails;
+}
+
 int main(int argc, char **argv)
 {
 	struct options o = { 0 };
@@ -362,13 +456,17 @@ int main(int argc, char **argv)
 		filter(&m.report, only);
 		free(only);
 	}
+	if (!filter_known(&o, &m)) {
+		merged_free(&m);
+		return 2;
+	}
 	relies_find(&m);
 	unchecked_find(&m, o.stores, o.nr_stores);
 	if (o.fix && print_fix(&o, &m))
 		m.broken = true;
 	if (!o.fix)
 		render(&o, &m);
-	status = m.broken ? 2 : m.report.findings.nr || m.report.nr_troubles;
+	status = m.broken ? 2 : report_fails(&m.report);
 	merged_free(&m);
 	xmlCleanupParser();
 	return status;

@@ -493,7 +493,7 @@ static void add_line(struct source *s, const struct finding *f)
 
 static bool is_wanted(const struct finding *f, enum fix fix)
 {
-	if (!f->fix)
+	if (!f->fix || f->known)
 		return false;
 	if (*f->fix == FIX_ADD)
 		return fix & FIX_MISSING && !strcmp(f->rule, "missing-include");

@@ -101,7 +101,9 @@ void relies_find(struct merged *m)
 		struct graph *g = graph_build(m, store);
 
 		for (size_t i = 0; i < all->nr; i++) {
-			for (size_t p = 0; finding_drops(&all->v[i]) && p < all->v[i].nr_places; p++)
+			const struct finding *f = &all->v[i];
+
+			for (size_t p = 0; !f->known && finding_drops(f) && p < f->nr_places; p++)
 				find_relied(g, &all->v[i], all->v[i].places[p].line);
 		}
 		graph_free(g);
@@ -213,7 +215,8 @@ void relies_choose(struct merged *m)
 	struct graph **graphs = xmalloc((nr + 1) * sizeof(*graphs));
 
 	for (size_t i = 0; i < all->nr; i++)
-		all->v[i].removable = is_removal(&all->v[i]) && !all->v[i].nr_relied &&
+		all->v[i].removable = is_removal(&all->v[i]) && !all->v[i].known &&
+			!all->v[i].nr_relied &&
 			!has_failed(m, all->v[i].file);
 	for (unsigned store = 0; store < nr; store++)
 		graphs[store] = graph_build(m, store);

@@ -9,7 +9,8 @@
 
 /*
  * Fill in, for each redundant include of a header, the files of the build that
- * reach a name they use only through it (finding.relied).
+ * reach a name they use only through it (finding.relied). Not for what is known, which
+ * nobody is shown.
  */
 void relies_find(struct merged *m);
 
