@@ -2,10 +2,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <libxml/hash.h>
 #include <libxml/xmlwriter.h>
 
+#include "output.h"
 #include "report.h"
 #include "util.h"
 
@@ -344,24 +344,6 @@ static void write_report(struct junit *j)
 	must(xmlTextWriterEndDocument(j->to));
 }
 
-/* A pipe or a device is written to as it is; nothing may be renamed over it. */
-static int write_bytes(const char *path, const void *bytes, size_t len)
-{
-	struct stat st;
-	FILE *to;
-	int rc;
-
-	if (!strcmp(path, "-"))
-		return fwrite(bytes, 1, len, stdout) == len && !fflush(stdout) ? 0 : -1;
-	if (lstat(path, &st) || S_ISREG(st.st_mode))
-		return replace_file(path, bytes, len);
-	to = fopen(path, "w");
-	if (!to)
-		return -1;
-	rc = fwrite(bytes, 1, len, to) == len ? 0 : -1;
-	return fclose(to) ? -1 : rc;
-}
-
 int report_junit(const char *path, const struct report *r, bool strict)
 {
 	xmlBufferPtr buffer = xmlBufferCreate();
@@ -373,7 +355,7 @@ int report_junit(const char *path, const struct report *r, bool strict)
 		fatal("out of memory");
 	write_report(&j);
 	xmlFreeTextWriter(j.to);
-	rc = write_bytes(path, xmlBufferContent(buffer), xmlBufferLength(buffer));
+	rc = output_write(path, xmlBufferContent(buffer), xmlBufferLength(buffer));
 	xmlBufferFree(buffer);
 	return rc;
 }
