@@ -18,6 +18,7 @@
 #include "kbuild.h"
 #include "options.h"
 #include "rules.h"
+#include "store.h"
 #include "util.h"
 
 struct batch {
@@ -217,6 +218,17 @@ static char **places_of(const struct batch *b, const char *wanted)
 	return places;
 }
 
+/* The real path of what it compiles, to be freed; NULL if that is gone. */
+static char *source_of(const struct command *c)
+{
+	char *path = *c->source == '/' ? xcopy(c->source) :
+		xformat("%s/%s", c->directory, c->source);
+	char *file = realpath(path, NULL);
+
+	free(path);
+	return file;
+}
+
 /* Mark the commands that compile what is in one of the places; false if there is none. */
 static bool want(const struct batch *b, char *const *places, bool *wanted)
 {
@@ -224,16 +236,13 @@ static bool want(const struct batch *b, char *const *places, bool *wanted)
 
 	for (size_t i = 0; i < b->commands.nr; i++) {
 		const struct command *c = &b->commands.v[i];
-		char *path = *c->source == '/' ? xcopy(c->source) :
-			xformat("%s/%s", c->directory, c->source);
-		char *file = realpath(path, NULL);
+		char *file = source_of(c);
 
 		for (size_t p = 0; file && places[p]; p++) {
 			if (is_within(file, places[p]))
 				wanted[i] = found = true;
 		}
 		free(file);
-		free(path);
 	}
 	return found;
 }
@@ -247,11 +256,26 @@ static void say_unrecorded(char *const *places, const char *wanted)
 		folder ? "no C file was compiled there" : "nothing recorded how it is compiled");
 }
 
+/* Keep the wanted commands only. */
+static void keep(struct batch *b, const bool *wanted)
+{
+	struct commands kept = { 0 };
+
+	for (size_t i = 0; i < b->commands.nr; i++) {
+		if (!wanted[i])
+			continue;
+		GROW(kept.v, kept.nr, &kept.max);
+		kept.v[kept.nr++] = b->commands.v[i];
+		b->commands.v[i] = (struct command){ 0 };
+	}
+	commands_free(&b->commands);
+	b->commands = kept;
+}
+
 /* Keep only what compiles the sources, files and folders; false if nothing compiles one of them. */
 static bool choose(struct batch *b, char *const *sources, int nr)
 {
 	bool *wanted = xmalloc(b->commands.nr * sizeof(*wanted)), all = true;
-	struct commands kept = { 0 };
 
 	for (int s = 0; s < nr; s++) {
 		char **places = places_of(b, sources[s]);
@@ -264,17 +288,64 @@ static bool choose(struct batch *b, char *const *sources, int nr)
 			free(places[i]);
 		free(places);
 	}
-	for (size_t i = 0; i < b->commands.nr; i++) {
-		if (!wanted[i])
-			continue;
-		GROW(kept.v, kept.nr, &kept.max);
-		kept.v[kept.nr++] = b->commands.v[i];
-		b->commands.v[i] = (struct command){ 0 };
-	}
+	keep(b, wanted);
 	free(wanted);
-	commands_free(&b->commands);
-	b->commands = kept;
 	return all;
+}
+
+/* The name of the unit in the store, to be freed, or NULL. */
+static char *unit_name(const struct batch *b, const struct command *c)
+{
+	char *file = source_of(c), *name = NULL;
+	const char *const roots[] = { c->directory, b->objtree, b->root };
+
+	for (size_t i = 0; file && !name && i < 3; i++) {
+		if (is_within(file, roots[i]) && file[strlen(roots[i])])
+			name = xcopy(file + strlen(roots[i]) + 1);
+	}
+	free(file);
+	return name;
+}
+
+static bool has_rules(const struct unit_facts *u, const char *const *rules)
+{
+	for (; *rules; rules++) {
+		size_t i = 0;
+
+		while (i < u->nr_rules && strcmp(u->rules[i], *rules))
+			i++;
+		if (i == u->nr_rules)
+			return false;
+	}
+	return true;
+}
+
+/* Has the unit been checked, whatever came of it, for these rules? */
+static bool is_checked(const struct batch *b, const struct command *c)
+{
+	char *name = unit_name(b, c), *object = kbuild_object(c->argv, c->argc, c->source);
+	char *path = name ? store_unit_path(b->out, name, object) : NULL;
+	struct unit_facts u;
+	bool checked = path && !access(path, F_OK) && !store_read_unit(path, &u);
+
+	if (checked) {
+		checked = has_rules(&u, b->options->rule_names);
+		unit_facts_free(&u);
+	}
+	free(path);
+	free(object);
+	free(name);
+	return checked;
+}
+
+static void keep_unchecked(struct batch *b)
+{
+	bool *wanted = xmalloc((b->commands.nr + 1) * sizeof(*wanted));
+
+	for (size_t i = 0; i < b->commands.nr; i++)
+		wanted[i] = !is_checked(b, &b->commands.v[i]);
+	keep(b, wanted);
+	free(wanted);
 }
 
 int batch_run(const struct options *options, char *const *sources, int nr)
@@ -285,7 +356,7 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 	b.objtree = absolute(options->kbuild ? options->kbuild : options->database);
 	if (options->kbuild) {
 		b.out = options->out ? xcopy(options->out) : xformat("%s/.fkh", b.objtree);
-		if (kbuild_commands(b.objtree, false, &b.commands))
+		if (kbuild_commands(b.objtree, &b.commands))
 			fatal("%s: %s", options->kbuild, strerror(errno));
 	} else {
 		dirname(b.objtree);
@@ -308,6 +379,8 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 	if (!b.commands.nr && all)
 		fatal("%s: no C file was compiled there",
 		      options->kbuild ? options->kbuild : options->database);
+	if (options->unchecked)
+		keep_unchecked(&b);
 	if (b.commands.nr)
 		rules_load(options->rules, options->out);	/* a mistake is said once */
 	run_all(&b);

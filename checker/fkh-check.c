@@ -17,12 +17,14 @@
 #include "errors.h"
 #include "flags.h"
 #include "hooks.h"
+#include "kbuild.h"
 #include "options.h"
 #include "paths.h"
 #include "printed.h"
 #include "report.h"
 #include "resolve.h"
 #include "rules.h"
+#include "store.h"
 #include "unit.h"
 #include "util.h"
 
@@ -119,12 +121,25 @@ static void judge(void)
 	check_unit(options.rules_on, &findings);
 }
 
+/* Who else was compiled there, fkh-report asks kbuild's records. Without kbuild there are none. */
+static void note_tree(void)
+{
+	const char *module = getenv("KBUILD_EXTMOD");
+	bool kbuild = (module && *module) || !access(".config", F_OK);
+	char *tree = kbuild ? realpath(path_build(), NULL) : NULL;
+
+	if (tree)
+		store_note_tree(options.out, tree);
+	free(tree);
+}
+
 static void tell(void)
 {
 	struct trouble trouble = { };
 
 	if (conclude(options.out, object, &findings, options.rule_names))
 		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
+	note_tree();
 	if (errors.partial) {
 		trouble.file = (char *)unit.main->name;
 		trouble.message = (char *)errors.message;
@@ -142,44 +157,6 @@ static bool is_folder(const char *path)
 		return false;
 	errno = EISDIR;
 	return true;
-}
-
-static bool is_same_but_dashes(const char *source, const char *name, size_t len)
-{
-	size_t i;
-
-	for (i = 0; i < len; i++) {
-		char c = source[i] == '-' || source[i] == ',' ? '_' : source[i];
-
-		if (c != name[i])
-			return false;
-	}
-	return true;
-}
-
-/*
- * kbuild compiles some C files twice, for two programs, and names the object in
- * KBUILD_BASENAME (with "_" for "-"): here it is if it is not the source's own name.
- */
-static const char *object_of(char **argv, const char *source)
-{
-	static const char define[] = "-DKBUILD_BASENAME=\"";
-	const char *slash = strrchr(source, '/'), *name, *own;
-	int i;
-
-	own = slash ? slash + 1 : source;
-	for (i = 1; argv[i]; i++) {
-		size_t len;
-
-		if (strncmp(argv[i], define, strlen(define)))
-			continue;
-		name = argv[i] + strlen(define);
-		len = strcspn(name, "\"");
-		if (strlen(own) == len + 2 && is_same_but_dashes(own, name, len))
-			return NULL;
-		return xformat("%.*s", (int)len, name);
-	}
-	return NULL;
 }
 
 /*
@@ -248,6 +225,7 @@ static void tell_failure(const char *source)
 
 	if (conclude_error(options.out, object, trouble.file, trouble.message))
 		fatal("%s: the store cannot be written: %s", options.out, strerror(errno));
+	note_tree();
 	unit.files.nr = 0;
 	findings.nr = 0;
 	report(&trouble);
@@ -272,7 +250,7 @@ int main(int argc, char **argv)
 	if (source.probe)
 		return try_out(argc, argv);
 	rules_load(options.rules, options.out);
-	object = object_of(argv, source.path);
+	object = kbuild_object(argv, argc, source.path);
 	if (hooks_run(argc, argv, options.sparse, judge, tell)) {
 		tell_failure(source.path);
 		return 0;

@@ -38,6 +38,7 @@ static const char usage[] =
 	"                        with ,series (alone: of all) one for each subsystem and\n"
 	"                        kind, with their messages, for git am\n"
 	"      --signoff         sign these off, as git am --signoff does\n"
+	"      --assume-checked  as if all that was compiled had been checked\n"
 	"      --source=DIR      the source tree that the patch is for (default: where the\n"
 	"                        store's build tree says)\n"
 	"      --only=RULE,...   report these rules only\n"
@@ -51,7 +52,7 @@ static const char usage[] =
 
 struct options {
 	const char *junit;	/* NULL: none */
-	bool strict, text, summary;
+	bool strict, text, summary, assume_checked;
 	enum fix fix;		/* 0: no patch */
 	bool series, signoff;	/* as patches with messages; signed off */
 	const char *source;
@@ -114,7 +115,8 @@ static void strip_slashes(char *path)
 
 static void parse_options(int argc, char **argv, struct options *o)
 {
-	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SIGNOFF, SOURCE, BASELINE, DIFF, HELP, VERSION };
+	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SIGNOFF, ASSUME_CHECKED, SOURCE,
+	       BASELINE, DIFF, HELP, VERSION };
 	static const struct option names[] = {
 		{ "junit", required_argument, NULL, JUNIT },
 		{ "junit-strict", no_argument, NULL, STRICT },
@@ -124,6 +126,7 @@ static void parse_options(int argc, char **argv, struct options *o)
 		{ "only", required_argument, NULL, ONLY },
 		{ "fix", optional_argument, NULL, FIX },
 		{ "signoff", no_argument, NULL, SIGNOFF },
+		{ "assume-checked", no_argument, NULL, ASSUME_CHECKED },
 		{ "source", required_argument, NULL, SOURCE },
 		{ "baseline", required_argument, NULL, BASELINE },
 		{ "diff", required_argument, NULL, DIFF },
@@ -161,6 +164,9 @@ static void parse_options(int argc, char **argv, struct options *o)
 			break;
 		case SIGNOFF:
 			o->signoff = true;
+			break;
+		case ASSUME_CHECKED:
+			o->assume_checked = true;
 			break;
 		case SOURCE:
 			o->source = optarg;
@@ -442,6 +448,7 @@ static bool report_fails(const struct report *r)
 int main(int argc, char **argv)
 {
 	struct options o = { 0 };
+	struct coverage coverage;
 	struct merged m;
 	int status;
 
@@ -461,12 +468,17 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	relies_find(&m);
-	unchecked_find(&m, o.stores, o.nr_stores);
+	coverage = unchecked_find(&m, o.stores, o.nr_stores);
+	if (o.assume_checked)
+		unchecked_forget(&m);
+	else
+		coverage_say(&coverage, &m, o.fix);
 	if (o.fix && print_fix(&o, &m))
 		m.broken = true;
 	if (!o.fix)
 		render(&o, &m);
 	status = m.broken ? 2 : report_fails(&m.report);
+	coverage_free(&coverage);
 	merged_free(&m);
 	xmlCleanupParser();
 	return status;

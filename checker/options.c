@@ -38,6 +38,7 @@ static const struct option {
 	{ "werror",	  SWITCH, offsetof(struct options, werror) },
 	{ "sparse",	  SWITCH, offsetof(struct options, sparse) },
 	{ "kbuild",	  VALUE,  offsetof(struct options, kbuild) },
+	{ "unchecked",	  SWITCH, offsetof(struct options, unchecked) },
 	{ "help",	  SWITCH, offsetof(struct options, help) },
 	{ "version",	  SWITCH, offsetof(struct options, version) },
 	{ }
@@ -55,6 +56,7 @@ void options_help(void)
 	     "\n"
 	     "  --kbuild=OBJTREE check by the commands that kbuild recorded there\n"
 	     "  -p FILE          check by those of a compile_commands.json\n"
+	     "  --unchecked      of these only what has no record for these rules\n"
 	     "  -j N             how many at once (default: one for each processor)\n"
 	     "  --out=DIR        keep records in DIR (default: .fkh in the build's folder)\n"
 	     "  --junit=FILE     write this unit's findings as JUnit XML, too (-: stdout)\n"
@@ -249,6 +251,8 @@ static int parse_unit(struct options *options, char **argv)
 			argv[nr++] = argv[++i];
 	}
 	argv[nr] = NULL;
+	if (options->unchecked)
+		fatal("--unchecked is for --kbuild and -p");
 	if (options->junit_strict && !options->junit)
 		fatal("--junit-strict needs --junit=FILE");
 	if (!options->out)

@@ -16,6 +16,7 @@ struct options {
 	const char *with;	/* --with, likewise */
 	const char *kbuild;	/* --kbuild: check what was recorded in this object tree */
 	const char *database;	/* -p: or in this compile_commands.json */
+	bool unchecked;		/* --unchecked: of these, what has no record yet */
 	unsigned jobs;		/* -j: how many at once, for these two */
 	const char *junit;	/* --junit: FILE, or NULL */
 	bool junit_strict;	/* --junit-strict */

@@ -488,7 +488,7 @@ refuses() {
 	END
 	(cd src && expect 0 fkh-check -p commands.json && says "$stderr" "$FOO" "$A")
 	says "$(units src/.fkh)" kernel/a.c
-	diff -r by-kbuild src/.fkh
+	diff -r -x tree by-kbuild src/.fkh
 	# and from an object tree
 	cat >obj/commands.json <<-END
 		[{ "directory": "$PWD/obj", "file": "$PWD/src/kernel/a.c",
@@ -522,4 +522,117 @@ refuses() {
 		refuses 'fkh-check: commands.json:*' <<<"[$entry]"
 	done
 	refuses 'fkh-check: *' <<<'[{ "directory": "nowhere", "file": "a.c", "command": "cc a.c" }]'
+}
+
+# ---- compiled, read, and not checked ----
+
+# include/linux/foo.h includes <linux/bar.h>, of which only kernel/user.c uses anything.
+shared() {
+	printf '%s\n' '#ifndef _LINUX_FOO_H' '#define _LINUX_FOO_H' '#include <linux/bar.h>' \
+		'struct foo { int count; };' '#endif' >src/include/linux/foo.h
+	sed -i 's/#include <linux.bar.h>//' src/kernel/a.c
+	printf '%s\n' '#include <linux/foo.h>' 'int user = BAR_LEN;' >src/kernel/user.c
+	record kernel/user.o ../src/kernel/user.c
+	for unit in a b-c user; do
+		reads kernel/$unit.o ../src/include/linux/foo.h ../src/kernel/../include/linux/bar.h
+	done
+}
+
+# reads TARGET FILE...: kbuild says that the compiler read these
+reads() {
+	sed -i "s|^  ../src/include/linux/types.h.*|&\\n$(printf '  %s \\\\\\n' "${@:2}")|" "obj/${1%/*}/.${1##*/}.cmd"
+}
+
+MISSING="fkh-report: 1 include of 1 header left alone: 1 unit that reads them was compiled, but not checked"
+BAR="include/linux/foo.h:3:1: warning: nothing of <linux/bar.h> is used: remove the #include [fkh:redundant-include]"
+MAYBE="include/linux/foo.h:3:1: note: 1 unit that reads this file was compiled, but not checked, and may rely on it"
+CHECK="fkh-report: 2 of 4 compiled units have not been checked; this checks them: fkh-check --kbuild=obj --unchecked"
+
+@test "--fix leaves a header alone until all that read it are checked" {
+	shared
+	kbuild 0 --only=redundant-include kernel/a.c kernel/b-c.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[ -z "$output" ]
+	says "$stderr" "$MISSING" "$CHECK"
+	expect 1 fkh-report obj/.fkh --junit=out.xml
+	says "$output" "$BAR" "$MAYBE" "arch/x86/kernel/asm-offsets.c:1:1$UNCHECKED"
+	says "$stderr" "$CHECK"
+	[[ $(xpath out.xml 'string(//failure)') = *"note: ${MAYBE##*note: }"* ]]
+	expect 1 fkh-report --fix=removable --assume-checked obj/.fkh
+	[[ $output = *"-#include <linux/bar.h>"* && -z $stderr ]]
+	# what it says does it, and no more
+	touch -d 2020-01-01 obj/.fkh/unit/kernel/a.c.xml
+	kbuild 0 --unchecked --only=redundant-include
+	[ "$(find obj/.fkh/unit -name '*.xml' -newermt 2021-01-01 | wc -l)" = 3 ]
+	says "$(units)" arch/x86/kernel/asm-offsets.c kernel/a.c kernel/b-c.c kernel/user.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[[ -z $output && -z $stderr ]]
+	expect 1 fkh-report obj/.fkh
+	[[ $output = *"note: relied on by kernel/user.c ('BAR_LEN' of include/linux/bar.h)"* ]]
+	# when it does not need it, the header may go
+	sed -i 's/BAR_LEN/1/' src/kernel/user.c
+	kbuild 0 kernel/user.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[[ $output = *"-#include <linux/bar.h>"* && -z $stderr ]]
+}
+
+@test "who does not read it does not count; a C file is nobody's but its unit's" {
+	shared
+	sed -i '/linux.foo\.h/d' obj/kernel/.user.o.cmd
+	printf '%s\n' '#ifndef _O_H' '#define _O_H' 'struct other { int o; };' '#endif' >src/include/linux/other.h
+	sed -i '1i #include <linux/other.h>' src/kernel/a.c
+	kbuild 0 --only=redundant-include kernel/a.c kernel/b-c.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[[ $output = *"-#include <linux/bar.h>"* && $output = *"-#include <linux/other.h>"* && -z $stderr ]]
+	# of its second object the C file is a part
+	record kernel/lib-a.o ../src/kernel/a.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[[ $output = *"-#include <linux/bar.h>"* && $output != *linux/other.h* ]]
+	kbuild 0 --unchecked --only=redundant-include
+	grep -q '<unit' obj/.fkh/unit/kernel/a.c@lib_a.xml
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[[ $output = *"-#include <linux/other.h>"* && -z $stderr ]]
+}
+
+@test "checked for another rule is not checked" {
+	shared
+	kbuild 0 --only=redundant-include kernel/a.c kernel/b-c.c
+	kbuild 0 --only=per-task kernel/user.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[ -z "$output" ]
+	kbuild 0 --unchecked --only=per-task kernel/user.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[ -z "$output" ]
+	kbuild 0 --unchecked kernel/
+	expect 1 fkh-report obj/.fkh
+	[[ $output = *"note: relied on by kernel/user.c"* ]]
+	# nor is what could not be read
+	sed -i '1i #include <linux/nix.h>' src/kernel/user.c
+	kbuild 0 kernel/user.c
+	expect 1 fkh-report --fix=removable obj/.fkh
+	[[ $output != *foo.h* ]]
+}
+
+@test "a store elsewhere knows its object tree; when that is gone, headers stay" {
+	shared
+	kbuild 0 --only=redundant-include --out=store kernel/a.c
+	expect 1 fkh-report --fix=removable --source=src store
+	[[ -z $output && $stderr = "fkh-report: 1 include of 1 header left alone: 2 units that read them were compiled"* ]]
+	[[ $stderr = *"fkh-check --kbuild=$PWD/obj --unchecked" ]]
+	mv obj gone
+	expect 1 fkh-report --fix=removable --source=src store
+	[ -z "$output" ]
+	says "$stderr" "fkh-report: $PWD/obj: no object tree any more: who else reads a header is not known, so headers are left alone (--assume-checked)"
+	expect 1 fkh-report store
+	[[ $output = *"note: who else reads this file is not known: its object tree is gone" ]]
+	expect 1 fkh-report --fix=removable --source=src --assume-checked store
+	[[ $output = *"-#include <linux/bar.h>"* ]]
+	# one that was moved with its store is the same
+	mv gone moved
+	expect 0 fkh-check --kbuild=moved --only=redundant-include kernel/
+	mv moved again
+	expect 1 fkh-report --fix=removable again/.fkh
+	[[ -z $output && -z $stderr ]]
+	expect 2 fkh-check --unchecked kernel/a.c
+	says "$stderr" "fkh-check: --unchecked is for --kbuild and -p"
 }

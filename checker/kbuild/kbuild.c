@@ -105,34 +105,128 @@ static void undo_make(char *s)
 	*to = '\0';
 }
 
-static void read_cmd(const char *objtree, const char *path, struct commands *commands)
+/* The end of the line at @s becomes the end of the string; the next line, or NULL. */
+static char *cut_line(char *s)
 {
-	char *bytes = read_file(path, &(size_t){ 0 }), *line, *rest, *source = NULL, *cmd = NULL;
-	struct command *command;
+	char *end = strchr(s, '\n');
+
+	if (end)
+		*end++ = '\0';
+	return end;
+}
+
+/* Find in the text of a .cmd file what is wanted of it: the dependencies come last. */
+static void parse_cmd(char *line, struct compiled *c)
+{
+	char *next, *value;
+
+	for (; line && !c->dependencies; line = next) {
+		if (!strncmp(line, "deps_", 5)) {
+			c->dependencies = strchr(line, '\n');
+			return;
+		}
+		next = cut_line(line);
+		if (!c->command && ((value = value_of(line, "cmd_")) ||
+				    (value = value_of(line, "savedcmd_"))))
+			c->command = value;
+		else if (!c->source)
+			c->source = value_of(line, "source_");
+	}
+}
+
+/* Programs of the build itself (scripts/, tools/) are not the kernel's. */
+static bool is_of_kernel(const struct compiled *c)
+{
+	return c->command && c->source && ends_in(c->source, strlen(c->source), ".c") &&
+		strstr(c->command, " -D__KERNEL__ ");
+}
+
+static void read_cmd(const char *path, void (*fn)(struct compiled *, void *), void *data)
+{
+	char *bytes = read_file(path, &(size_t){ 0 });
+	struct compiled compiled = { .target = path };
 
 	if (!bytes) {
 		fprintf(stderr, "%s: %s: cannot be read: %s\n", program_invocation_short_name, path,
 			strerror(errno));
 		return;
 	}
-	for (line = strtok_r(bytes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		if (!cmd)
-			cmd = value_of(line, "cmd_");
-		if (!cmd)
-			cmd = value_of(line, "savedcmd_");
-		if (!source)
-			source = value_of(line, "source_");
-	}
-	/* programs of the build itself (scripts/, tools/) are not the kernel's */
-	if (cmd && source && ends_in(source, strlen(source), ".c") &&
-	    strstr(cmd, " -D__KERNEL__ ")) {
-		GROW(commands->v, commands->nr, &commands->max);
-		command = &commands->v[commands->nr++];
-		*command = (struct command){ .directory = xcopy(objtree), .source = xcopy(source) };
-		undo_make(cmd);
-		command_split(command, cmd);
-	}
+	parse_cmd(bytes, &compiled);
+	if (is_of_kernel(&compiled))
+		fn(&compiled, data);
 	free(bytes);
+}
+
+/* A line each: "  FILE \", or "$(wildcard include/config/X) \"; an empty one ends them. */
+char *kbuild_dependency(struct compiled *c)
+{
+	char *line = c->dependencies;
+
+	while (line && *line == '\n') {
+		char *name = line + 1 + strspn(line + 1, " \t");
+		size_t len = strcspn(name, " \n");
+
+		line = name + len + strcspn(name + len, "\n");
+		c->dependencies = line;
+		if (!len)
+			break;
+		if (*name != '$' && *name != '\\') {
+			c->dependencies = *line ? line : NULL;
+			name[len] = '\0';
+			return name;
+		}
+	}
+	c->dependencies = NULL;
+	return NULL;
+}
+
+static bool is_same_but_dashes(const char *source, const char *name, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		char c = source[i] == '-' || source[i] == ',' ? '_' : source[i];
+
+		if (c != name[i])
+			return false;
+	}
+	return true;
+}
+
+/* The @len bytes at @name, unless they are the source's. */
+static char *other_name(const char *name, size_t len, const char *source)
+{
+	const char *own = base_name(source);
+
+	if (strlen(own) == len + 2 && is_same_but_dashes(own, name, len))
+		return NULL;
+	return xformat("%.*s", (int)len, name);
+}
+
+char *kbuild_object(char *const *argv, size_t argc, const char *source)
+{
+	static const char define[] = "-DKBUILD_BASENAME=\"";
+
+	for (size_t i = 1; i < argc; i++) {
+		if (!strncmp(argv[i], define, strlen(define))) {
+			const char *name = argv[i] + strlen(define);
+
+			return other_name(name, strcspn(name, "\""), source);
+		}
+	}
+	return NULL;
+}
+
+char *kbuild_object_of(const struct compiled *c)
+{
+	char *name = xcopy(base_name(c->target) + 1), *object;
+	size_t len = strlen(name) - strlen(".o.cmd");
+
+	for (size_t i = 0; i < len; i++) {
+		if (name[i] == '-' || name[i] == ',')
+			name[i] = '_';
+	}
+	object = other_name(name, len, c->source);
+	free(name);
+	return object;
 }
 
 static int cmp_source(const void *a, const void *b)
@@ -164,15 +258,17 @@ char *kbuild_source_tree(const char *objtree)
 	return tree ? tree : xcopy(objtree);
 }
 
-static bool is_cmd_file(const FTSENT *entry, bool assembly_only)
+static bool is_cmd_file(const FTSENT *entry)
 {
-	if ((entry->fts_info != FTS_F && entry->fts_info != FTS_NSOK) || *entry->fts_name != '.')
-		return false;
-	return ends_in(entry->fts_name, strlen(entry->fts_name), ".s.cmd") ||
-		(!assembly_only && ends_in(entry->fts_name, strlen(entry->fts_name), ".o.cmd"));
+	size_t len = strlen(entry->fts_name);
+
+	return (entry->fts_info == FTS_F || entry->fts_info == FTS_NSOK) &&
+		*entry->fts_name == '.' && len > strlen(".o.cmd") + 1 &&
+		(ends_in(entry->fts_name, len, ".o.cmd") ||
+		 ends_in(entry->fts_name, len, ".s.cmd"));
 }
 
-int kbuild_commands(const char *objtree, bool assembly_only, struct commands *commands)
+int kbuild_each(const char *objtree, void (*fn)(struct compiled *, void *), void *data)
 {
 	char *roots[] = { xcopy(objtree), NULL };
 	FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, cmp_name);
@@ -184,13 +280,42 @@ int kbuild_commands(const char *objtree, bool assembly_only, struct commands *co
 		    entry->fts_info != FTS_DP) {
 			errno = entry->fts_errno ? entry->fts_errno : ENOTDIR;
 			rc = -1;
-		} else if (is_cmd_file(entry, assembly_only)) {
-			read_cmd(objtree, entry->fts_path, commands);
+		} else if (is_cmd_file(entry)) {
+			read_cmd(entry->fts_path, fn, data);
 		}
 	}
 	if (tree)
 		fts_close(tree);
 	free(roots[0]);
+	return rc;
+}
+
+struct collected {
+	const char *objtree;
+	struct commands *commands;
+};
+
+static void collect(struct compiled *compiled, void *data)
+{
+	const struct collected *to = data;
+	struct commands *all = to->commands;
+	struct command *command;
+
+	GROW(all->v, all->nr, &all->max);
+	command = &all->v[all->nr++];
+	*command = (struct command){
+		.directory = xcopy(to->objtree),
+		.source = xcopy(compiled->source),
+	};
+	undo_make(compiled->command);
+	command_split(command, compiled->command);
+}
+
+int kbuild_commands(const char *objtree, struct commands *commands)
+{
+	struct collected to = { objtree, commands };
+	int rc = kbuild_each(objtree, collect, &to);
+
 	if (commands->nr)
 		qsort(commands->v, commands->nr, sizeof(*commands->v), cmp_source);
 	return rc;

@@ -21,14 +21,35 @@ struct commands {
 	size_t nr, max;
 };
 
+/* A compilation as kbuild recorded it, in its own words and as long as the call lasts. */
+struct compiled {
+	const char *target;	/* path of the .cmd file: "OBJTREE/kernel/.fork.o.cmd" */
+	char *command;		/* as make has it */
+	const char *source;	/* from where the compiler ran, or absolute */
+	char *dependencies;	/* for kbuild_dependency(); NULL if there are none */
+};
+
 /*
- * The compilations of C files that kbuild recorded in @objtree, to assembly
- * (.NAME.s.cmd) and, unless @assembly_only, to objects (.NAME.o.cmd), sorted by
- * source; not those of programs for the build itself. A file that cannot be read is
- * passed over with a word on stderr. Returns 0, or -1 with errno set if @objtree
- * cannot be read.
+ * Call @fn for each compilation of a C file that kbuild recorded in @objtree, to an object
+ * (.NAME.o.cmd) or to assembly (.NAME.s.cmd); not for those of programs for the build
+ * itself. A file that cannot be read is passed over with a word on stderr. Returns 0, or -1
+ * with errno set if @objtree cannot be read.
  */
-int kbuild_commands(const char *objtree, bool assembly_only, struct commands *commands);
+int kbuild_each(const char *objtree, void (*fn)(struct compiled *, void *), void *data);
+
+/* The next file that the compilation read, but for the source, or NULL. */
+char *kbuild_dependency(struct compiled *compiled);
+
+/* All of them as commands, sorted by source. Returns as kbuild_each(). */
+int kbuild_commands(const char *objtree, struct commands *commands);
+
+/*
+ * The name of what @source is compiled to, if it is not the source's own: one C file may be part
+ * of several programs. kbuild has it in KBUILD_BASENAME (with "_" for "-"). To be freed, or NULL.
+ */
+char *kbuild_object(char *const *argv, size_t argc, const char *source);
+/* The same from the name of the .cmd file. */
+char *kbuild_object_of(const struct compiled *compiled);
 
 /* The root of the sources of the build in @objtree: kbuild leaves a link. To be freed. */
 char *kbuild_source_tree(const char *objtree);

@@ -90,6 +90,17 @@ size_t findings_new(const struct findings *all)
 	return nr;
 }
 
+char *finding_unread(const struct finding *f)
+{
+	if (!f->unread)
+		return NULL;
+	if (f->unread == UNREAD_UNKNOWN)
+		return xcopy("who else reads this file is not known: its object tree is gone");
+	return xformat("%u unit%s that read%s this file %s compiled, but not checked, and may rely on it",
+		       f->unread, f->unread == 1 ? "" : "s", f->unread == 1 ? "s" : "",
+		       f->unread == 1 ? "was" : "were");
+}
+
 void finding_free(struct finding *f)
 {
 	for (size_t i = 0; i < f->nr_places; i++)

@@ -19,6 +19,8 @@ enum fix_kind {
 	FIX_REPLACE = '~',	/* that by others: the lines behind it */
 };
 
+#define UNREAD_UNKNOWN (~0u)
+
 /* A name that a finding is about, and where the file wants it. */
 struct place {
 	char *name;		/* as written: "u32", "struct foo", "thread", "foo (in BAR())" */
@@ -42,6 +44,8 @@ struct finding {
 	char **relied;		/* who relies on an include to be removed, and what for, sorted
 				 * (report only) */
 	size_t nr_relied;
+	unsigned unread;	/* compiled units that read the file and were not checked, or
+				 * UNREAD_UNKNOWN (report only) */
 	bool removable;		/* together with all others that are (report only) */
 	bool put_back;		/* it was, and is so no more in this round (while choosing) */
 	bool known;		/* not this change's: it is shown as no failure (report only) */
@@ -108,6 +112,12 @@ char *finding_title(const struct finding *f);
 
 /* How many of them are not known. */
 size_t findings_new(const struct findings *all);
+
+/*
+ * That units which were compiled have not been asked about it, in words; NULL if all were. The
+ * caller frees it.
+ */
+char *finding_unread(const struct finding *f);
 
 void finding_free(struct finding *f);
 void findings_free(struct findings *all);

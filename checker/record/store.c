@@ -82,16 +82,23 @@ static char *unit_path(const char *dir, const char *unit)
 	return xformat("%s/unit/@/%s" SUFFIX, dir, hex);
 }
 
+char *store_unit_path(const char *dir, const char *name, const char *object)
+{
+	char *unit = object ? xformat("%s@%s", name, object) : xcopy(name);
+	char *path = unit_path(dir, unit);
+
+	free(unit);
+	return path;
+}
+
 int store_unit(const char *dir, const struct unit_facts *u)
 {
 	size_t len;
 	char *bytes = unit_facts_to_xml(u, &len);
-	char *name = u->object ? xformat("%s@%s", u->self.name, u->object) : xcopy(u->self.name);
-	char *path = unit_path(dir, name);
+	char *path = store_unit_path(dir, u->self.name, u->object);
 	int rc = replace_file(path, bytes, len);
 
 	free(path);
-	free(name);
 	free(bytes);
 	return rc;
 }
@@ -217,4 +224,40 @@ int store_each_unit(const char *dir, int (*fn)(const char *path, void *data), vo
 
 	free(folder);
 	return rc;
+}
+
+/* ---- object trees ---- */
+
+void store_note_tree(const char *dir, const char *tree)
+{
+	char hex[DIGEST_LEN + 1];
+	size_t len = strlen(tree);
+	char *path;
+
+	digest(hex, tree, len);
+	path = xformat("%s/tree/%s", dir, hex);
+	if (!is_stored(path, len))
+		replace_file(path, tree, len);
+	free(path);
+}
+
+void store_each_tree(const char *dir, void (*fn)(const char *tree, void *data), void *data)
+{
+	char *folder = xformat("%s/tree", dir);
+	struct dirent **entries;
+	int nr = scandir(folder, &entries, is_visible, by_bytes);
+
+	for (int i = 0; i < nr; i++) {
+		char *path = xformat("%s/%s", folder, entries[i]->d_name);
+		char *tree = read_file(path, &(size_t){ 0 });
+
+		if (tree && *tree == '/')
+			fn(tree, data);
+		free(tree);
+		free(path);
+		free(entries[i]);
+	}
+	if (nr >= 0)
+		free(entries);
+	free(folder);
 }

@@ -7,6 +7,8 @@
  *   DIR/unit/lib/cmdline.c@stub.xml     the same for another object
  *   DIR/valid/0123456789abcdef.xml      rules (their hash) that need not be validated again
  *
+ *   DIR/tree/0123456789abcdef           the path of an object tree that units are of (its hash)
+ *
  * A header record's name is the hash of its bytes, so that it is written once
  * however many units learn the same; unit records name the ones they rely on.
  * Every file is written beside its place and renamed into it: a reader, a
@@ -34,6 +36,18 @@ int store_unit(const char *dir, const struct unit_facts *u);
 /* Were rules of that digest() found valid before? And note that they were, if that can be done. */
 bool store_has_valid(const char *dir, const char *digest);
 void store_add_valid(const char *dir, const char *digest);
+
+/*
+ * Note that units are compiled in @tree, an absolute path. That a store has no such note costs
+ * only what fkh-report knows of units that were not checked: no error.
+ */
+void store_note_tree(const char *dir, const char *tree);
+
+/* Call @fn with each of them, sorted by name of the note; they may be gone. */
+void store_each_tree(const char *dir, void (*fn)(const char *tree, void *data), void *data);
+
+/* Where the record is, or would be, of that unit: as unit_facts' name and object. To be freed. */
+char *store_unit_path(const char *dir, const char *name, const char *object);
 
 /*
  * Read a record. Returns 0, or -1 after printing "FILE:LINE: why" on stderr:

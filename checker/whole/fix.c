@@ -498,7 +498,7 @@ static bool is_wanted(const struct finding *f, enum fix fix)
 	if (*f->fix == FIX_ADD)
 		return fix & FIX_MISSING && !strcmp(f->rule, "missing-include");
 	if (*f->fix == FIX_REPLACE)
-		return fix & FIX_NARROWER && !f->nr_relied;
+		return fix & FIX_NARROWER && !f->nr_relied && !f->unread;
 	return *f->fix == FIX_REMOVE && fix & FIX_REMOVABLE && f->removable;
 }
 

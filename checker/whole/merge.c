@@ -147,6 +147,24 @@ static void add_unit(struct merge *m, const char *path, struct unit_facts *u,
 	m->out->units[m->out->nr_units++] = unit;
 }
 
+/* "NAME", or "NAME@OBJECT": one C file may be several units. */
+static char *name_of_unit(const char *name, const char *object)
+{
+	return object ? xformat("%s@%s", name, object) : xcopy(name);
+}
+
+static void remember(struct merge *m, const struct unit_facts *u)
+{
+	struct merged *out = m->out;
+
+	GROW(out->recorded, out->nr_recorded, &out->max_recorded);
+	out->recorded[out->nr_recorded++] = (struct recorded){
+		.name = name_of_unit(u->self.name, u->object),
+		.store = m->store,
+		.rules = u->status == UNIT_ERROR && !u->self.content ? 0 : rules_of(m, u),
+	};
+}
+
 static int read_unit(const char *path, void *data)
 {
 	struct merge *m = data;
@@ -160,6 +178,7 @@ static int read_unit(const char *path, void *data)
 	}
 	if (u.status != UNIT_OK)
 		add_trouble(m, &u);
+	remember(m, &u);
 	if (u.status != UNIT_ERROR || u.self.content)
 		add_unit(m, path, &u, &st.st_mtim);
 	unit_facts_free(&u);
@@ -320,6 +339,29 @@ static const char **rule_names(const struct merge *m, unsigned long long rules)
 	return names;
 }
 
+static int cmp_recorded(const void *x, const void *y)
+{
+	const struct recorded *a = x, *b = y;
+
+	return a->store == b->store ? strcmp(a->name, b->name) : a->store < b->store ? -1 : 1;
+}
+
+const struct recorded *merge_recorded(const struct merged *m, unsigned store, const char *name,
+				      const char *object)
+{
+	struct recorded key = { .name = name_of_unit(name, object), .store = store };
+	const struct recorded *found = m->nr_recorded ?
+		bsearch(&key, m->recorded, m->nr_recorded, sizeof(key), cmp_recorded) : NULL;
+
+	free(key.name);
+	return found;
+}
+
+unsigned long long merge_rule(const struct merged *m, const char *rule)
+{
+	return rule_bit(m->state, rule);
+}
+
 int merge_stores(char *const *stores, int nr, struct merged *out)
 {
 	struct merge *m = xmalloc(sizeof(*m));
@@ -333,6 +375,8 @@ int merge_stores(char *const *stores, int nr, struct merged *out)
 	/* A rule passes where every unit was checked for it: else we do not know. */
 	out->known_rules = rule_names(m, ALL_RULES);
 	out->report.rules = rule_names(m, m->every);
+	if (out->nr_recorded)
+		qsort(out->recorded, out->nr_recorded, sizeof(*out->recorded), cmp_recorded);
 	merge_files(m);
 	merge_troubles(&out->report);
 	return rc;
@@ -374,6 +418,9 @@ void merged_free(struct merged *out)
 	for (size_t i = 0; i < out->nr_units; i++)
 		free(out->units[i].seen);
 	free(out->units);
+	for (size_t i = 0; i < out->nr_recorded; i++)
+		free(out->recorded[i].name);
+	free(out->recorded);
 	free(out->files);
 	free(m->variants);
 	free(m);

@@ -28,12 +28,21 @@ struct merged_unit {
 	unsigned store;
 };
 
+/* A record of a unit: it was checked, for these rules. */
+struct recorded {
+	char *name;		/* "lib/cmdline.c", or "lib/cmdline.c@lib_cmdline" */
+	unsigned store;
+	unsigned long long rules;	/* as bits: merge_rule(); 0 if nothing came of it */
+};
+
 struct merged {
 	struct report report;
 	struct merged_file *files;	/* sorted by name, then store */
 	size_t nr_files;
 	struct merged_unit *units;
 	size_t nr_units, max_units;
+	struct recorded *recorded;	/* sorted */
+	size_t nr_recorded, max_recorded;
 	const char **known_rules;	/* that any unit was checked for, NULL at the end */
 	unsigned partial, failed;	/* how many units of the report were so */
 	bool broken;			/* a record could not be read; why is on stderr */
@@ -45,6 +54,12 @@ int merge_stores(char *const *stores, int nr, struct merged *m);
 
 /* The digest of the bytes that the file had when it was checked; NULL if that is not known. */
 const char *merged_content(const struct merged *m, const char *name);
+/* The bit of that rule in recorded.rules. */
+unsigned long long merge_rule(const struct merged *m, const char *rule);
+
+/* The record of the unit that @name is compiled to as @object (or NULL), or NULL. */
+const struct recorded *merge_recorded(const struct merged *m, unsigned store, const char *name,
+				      const char *object);
 
 void merged_free(struct merged *m);
 

@@ -217,6 +217,7 @@ void relies_choose(struct merged *m)
 	for (size_t i = 0; i < all->nr; i++)
 		all->v[i].removable = is_removal(&all->v[i]) && !all->v[i].known &&
 			!all->v[i].nr_relied &&
+			!all->v[i].unread &&
 			!has_failed(m, all->v[i].file);
 	for (unsigned store = 0; store < nr; store++)
 		graphs[store] = graph_build(m, store);

@@ -1,17 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * unchecked.h - files that were compiled where C=1 does not show them
+ * unchecked.h - what was compiled and not checked
+ *
+ * What a header's include is good for, only those can say who read the header. kbuild's .cmd files
+ * have all that it compiled, and what each unit read.
  */
 #ifndef UNCHECKED_H
 #define UNCHECKED_H
 
+#include <stdbool.h>
+
 #include "merge.h"
 
+/* How far the units that were compiled have been checked. */
+struct coverage {
+	unsigned compiled;	/* units, in the object trees that are there */
+	unsigned missing;	/* of these, not checked, or not for the rules that count */
+	unsigned readers;	/* of the missing, those that read what --fix would change */
+	char *command;		/* what checks the missing, or NULL */
+	char *gone;		/* an object tree that is not there any more, or NULL */
+};
+
 /*
- * Fill in @m's report.unchecked: C files that kbuild compiled to assembly in the
- * object trees that the @stores are in (asm-offsets.c, bounds.c), by a rule that
- * calls no checker, and that no unit record is of.
+ * For the object trees of the @stores - the folder that each is in, and those that it names -
+ * find the C files that kbuild compiled to assembly by a rule that calls no checker
+ * (asm-offsets.c, bounds.c) and that no unit record is of: report.unchecked; and count for each
+ * finding that takes an include out of a file the compiled units that read the file and were not
+ * checked for that rule: finding.unread. Returns the sums; free with coverage_free().
  */
-void unchecked_find(struct merged *m, char *const *stores, int nr);
+struct coverage unchecked_find(struct merged *m, char *const *stores, int nr);
+
+/* Take all that was compiled as checked. */
+void unchecked_forget(struct merged *m);
+
+/*
+ * Say on stderr, a line each, how many units were compiled and not checked, and with @fix how many
+ * includes were left alone for it; nothing if they read none of these files.
+ */
+void coverage_say(const struct coverage *c, const struct merged *m, bool fix);
+
+void coverage_free(struct coverage *c);
 
 #endif

@@ -209,7 +209,7 @@ static void put_note(FILE *to, const char *note)
 static void put_finding_lines(struct junit *j, const struct finding *f)
 {
 	struct finding one = *f;
-	char *text, *relied;
+	char *text, *relied, *unread;
 	size_t len;
 	FILE *to = open_text(&text, &len);
 
@@ -223,6 +223,9 @@ static void put_finding_lines(struct junit *j, const struct finding *f)
 	relied = finding_relied(f, 0);
 	put_note(to, relied);
 	free(relied);
+	unread = finding_unread(f);
+	put_note(to, unread);
+	free(unread);
 	if (f->units)
 		fprintf(to, "seen by %u unit%s of %u configuration%s\n", f->units,
 			f->units == 1 ? "" : "s", f->configs, f->configs == 1 ? "" : "s");

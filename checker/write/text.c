@@ -130,7 +130,7 @@ static void print_finding(FILE *to, const struct finding *f)
 {
 	struct finding one = *f;
 	unsigned shown = names_shown(f);
-	char *relied, *further = further_names(f, shown);
+	char *relied, *unread, *further = further_names(f, shown);
 
 	report_finding_line(to, f, shown);
 	print_note(to, f, further);
@@ -139,6 +139,9 @@ static void print_finding(FILE *to, const struct finding *f)
 	relied = finding_relied(f, MAX_FILES);
 	print_note(to, f, relied);
 	free(relied);
+	unread = finding_unread(f);
+	print_note(to, f, unread);
+	free(unread);
 	for (size_t i = 1; i < f->nr_places && !f->listed; i++) {
 		one.places = &f->places[i];
 		one.nr_places = 1;
