@@ -259,6 +259,33 @@ static struct findings findings_of(const struct findings *all, const char *file)
 	return (struct findings){ .v = all->v + low, .nr = nr };
 }
 
+static void conclude_weight(const struct file *file, struct facts *facts)
+{
+	size_t i;
+
+	facts->out_lines = file->out_lines;
+	facts->out_bytes = file->out_bytes;
+	facts->nr_expands = file->expands.nr;
+	facts->expands = xmalloc((file->expands.nr + 1) * sizeof(*facts->expands));
+	for (i = 0; i < file->expands.nr; i++) {
+		const struct expanded *e = &file->expands.v[i];
+
+		facts->expands[i] = (struct expanded_fact){
+			(char *)e->macro->name, e->line, e->bytes,
+		};
+	}
+}
+
+/* What others are to include for what the file declares, or NULL. */
+static char *public_directive(struct file *file)
+{
+	struct file *public = file->main ? NULL : provide_public(file);
+	const char *spelling = public && provide_is_guarded(public) && !provide_is_fragment(public) ?
+		provide_spelling(public) : NULL;
+
+	return spelling ? xformat("<%s>", spelling) : NULL;
+}
+
 static void conclude_text(struct file *file, bool failed, struct facts *facts)
 {
 	facts->borrowed = true;
@@ -280,6 +307,8 @@ static void conclude_file(struct file *file, const struct findings *findings,
 			    rules_not_judged(file->name)))
 		facts->kind = FILE_FRAGMENT;
 	conclude_uses(file, facts);
+	conclude_weight(file, facts);
+	facts->public = public_directive(file);
 	facts->findings = findings_of(findings, file->name);
 }
 

@@ -34,6 +34,12 @@ static void free_includes(struct include_fact *v, size_t nr)
 	}
 }
 
+static void free_expands(struct expanded_fact *v, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		free(v[i].name);
+}
+
 static void free_names(struct name_fact *v, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++)
@@ -48,11 +54,14 @@ void facts_free(struct facts *f)
 		free_includes(f->includes, f->nr_includes);
 		free_names(f->uses, f->nr_uses);
 		free_names(f->declares, f->nr_declares);
+		free_expands(f->expands, f->nr_expands);
 		findings_free(&f->findings);
 	}
 	free(f->includes);
 	free(f->uses);
 	free(f->declares);
+	free(f->expands);
+	free(f->public);
 	*f = (struct facts){ 0 };
 }
 
@@ -272,6 +281,18 @@ static void write_names(struct xml *to, const char *element, const struct name_f
 	end(to, element);
 }
 
+static void write_expands(struct xml *to, const struct facts *f)
+{
+	if (!f->nr_expands)
+		return;
+	start(to, "expands");
+	for (size_t i = 0; i < f->nr_expands; i++) {
+		add_word(to, i, f->expands[i].name, f->borrowed);
+		add_position(to, '\0', f->expands[i].line, f->expands[i].bytes);
+	}
+	end(to, "expands");
+}
+
 static void write_finding(struct xml *to, const struct finding *f, const char *file)
 {
 	start(to, "finding");
@@ -303,12 +324,16 @@ static void write_facts(struct xml *to, const struct facts *f, bool is_root)
 	put(to, "kind", file_kinds[f->kind]);
 	put_number(to, "lines", f->lines);
 	put_number(to, "tokens", f->tokens);
+	put_number(to, "out-lines", f->out_lines);
+	put_number(to, "out-bytes", f->out_bytes);
+	put(to, "public", f->public);
 	if (f->forced)
 		put(to, "forced", "1");
 	for (size_t i = 0; i < f->nr_includes; i++)
 		write_include(to, &f->includes[i]);
 	write_names(to, "uses", f->uses, f->nr_uses, f->borrowed);
 	write_names(to, "declares", f->declares, f->nr_declares, f->borrowed);
+	write_expands(to, f);
 	for (size_t i = 0; i < f->findings.nr; i++)
 		write_finding(to, &f->findings.v[i], f->name);
 	end(to, "file");

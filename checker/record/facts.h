@@ -32,11 +32,21 @@ struct name_fact {
 	unsigned line, column;	/* the first place; column 0: not kept */
 };
 
+/* A macro whose expansions in the file are large. */
+struct expanded_fact {
+	char *name;
+	unsigned line;		/* of the first */
+	unsigned bytes;		/* of all */
+};
+
 struct facts {
 	char *name;		/* path relative to the source root */
 	char *content;		/* hex digest of the file's bytes */
 	enum file_kind kind;
 	unsigned lines, tokens;
+	unsigned out_lines, out_bytes;	/* of what the compiler gets of it, as of gcc -E -P */
+	char *public;		/* what to include for what it declares, "<linux/types.h>", if
+				 * that can be done anywhere; else NULL */
 	struct include_fact *includes;
 	size_t nr_includes;
 	bool forced;		/* comes by -include, before everything else */
@@ -44,6 +54,8 @@ struct facts {
 	size_t nr_uses;
 	struct name_fact *declares;	/* of headers, by line; but for the guard */
 	size_t nr_declares;
+	struct expanded_fact *expands;
+	size_t nr_expands;
 	struct findings findings;
 	bool borrowed;		/* the unit has strings and findings, and names are identifiers */
 };
@@ -82,7 +94,7 @@ extern const char *const unit_statuses[];
 extern const char use_kinds[];
 
 /* To be changed when an older program could not read a record right. */
-#define FACTS_FORMAT "4"
+#define FACTS_FORMAT "5"
 
 /*
  * As an XML document: the same facts make the same bytes. The caller frees

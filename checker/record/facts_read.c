@@ -198,6 +198,17 @@ static void take_place(struct reading *r, char *word)
 	free(word);
 }
 
+static void take_expanded(struct reading *r, char *word)
+{
+	struct expanded_fact *e;
+
+	GROW_PLAIN(r->facts->expands, r->facts->nr_expands);
+	e = &r->facts->expands[r->facts->nr_expands++];
+	*e = (struct expanded_fact){ .name = word };
+	if (!cut_position(word, NULL, &e->line, &e->bytes))
+		wrong(r, "'%s' is not NAME:LINE.BYTES", word);
+}
+
 static void take_seen(struct reading *r, char *word)
 {
 	GROW_PLAIN(r->unit->seen, r->unit->nr_seen);
@@ -254,6 +265,11 @@ static void read_declares(struct reading *r)
 	r->take_word = take_name;
 }
 
+static void read_expands(struct reading *r)
+{
+	r->take_word = take_expanded;
+}
+
 static void read_finding(struct reading *r)
 {
 	struct findings *all = &r->facts->findings;
@@ -288,6 +304,9 @@ static void read_facts(struct reading *r)
 	f->kind = get_choice(r, "kind", file_kinds);
 	f->lines = get_number(r, "lines");
 	f->tokens = get_number(r, "tokens");
+	f->out_lines = get_number(r, "out-lines");
+	f->out_bytes = get_number(r, "out-bytes");
+	f->public = maybe(r, "public");
 	f->forced = get_flag(r, "forced");
 }
 
@@ -325,6 +344,7 @@ static const struct element {
 	{ "include", 1, read_include },
 	{ "uses", 1, read_uses },
 	{ "declares", 1, read_declares },
+	{ "expands", 1, read_expands },
 	{ "finding", 1, read_finding },
 };
 

@@ -18,6 +18,7 @@
 #include "listen.h"
 #include "resolve.h"
 #include "unit.h"
+#include "weigh.h"
 
 enum level {
 	FILE_LEVEL,
@@ -560,6 +561,7 @@ void listen_tokens(struct token *first, const struct token *end)
 	};
 	size_t i;
 
+	weigh_tokens(first, end);
 	if (!w.used[0]) {		/* with a name, or the walk would pass over them */
 		w.used[0] = name_of(built_in_ident("used"), true)->ident;
 		w.used[1] = name_of(built_in_ident("__used__"), true)->ident;

@@ -59,6 +59,13 @@ struct expansion {
 	struct symbol *macro;
 };
 
+/* A macro whose expansions in a file are large. */
+struct expanded {
+	const struct ident *macro;
+	unsigned line;		/* the first */
+	unsigned bytes;		/* of all */
+};
+
 /* An #include directive. */
 struct include {
 	struct file *target;	/* NULL: in a branch that was not taken */
@@ -180,6 +187,7 @@ struct file {
 	unsigned nr;			/* index in unit.files */
 	char content[17];		/* digest() of its bytes */
 	unsigned lines, tokens;
+	unsigned out_lines, out_bytes;	/* of what the preprocessor makes of it (weigh.h) */
 	unsigned times_read;		/* 2 and more: no include guard that works */
 	bool forced;			/* by -include, or reached from such a file */
 	bool main;			/* the C file itself */
@@ -201,6 +209,7 @@ struct file {
 	VEC(struct refusal) refusals;
 	VEC(struct use) uses;
 	VEC(struct undefinition) undefines;
+	VEC(struct expanded) expands;
 };
 
 struct unit {
