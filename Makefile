@@ -239,8 +239,8 @@ shown = $(patsubst %,-iquote checker/%,$(room:fkh-%=) $(uses-$(room))) \
 $(B)/obj/fkh-check.o: $(B)/sparse.h
 $(B)/obj/fkh-check.o: flags += -include $(B)/sparse.h
 
-$(B)/obj/judge/rules.o: $(B)/prefix
-$(B)/obj/judge/rules.o: flags += -DFKH_RULES_DIR='"$(PREFIX)/share/fkh-check/rules"'
+$(B)/obj/base/data.o: $(B)/prefix
+$(B)/obj/base/data.o: flags += -DFKH_DATA_DIR='"$(PREFIX)/share/fkh-check"'
 
 # The libraries' headers are in nobody's .d before the first compile.
 $(B)/obj/%.o: checker/%.c $(B)/flags $(trained) | $(sparse)/Makefile
@@ -280,7 +280,7 @@ $(trained): $(wildcard checker/*.[ch] checker/*/*.[ch] testsuite/profile/*.[ch])
 	}; \
 	for source in checker/*.c checker/*/*.c; do \
 		run $(profile)/fkh-check --out=$(profile)/store -std=gnu11 -D_GNU_SOURCE \
-			-DFKH_RULES_DIR='""' -DFKH_SPARSE='""' \
+			-DFKH_DATA_DIR='""' -DFKH_SPARSE='""' \
 			$(patsubst %,-iquote checker/%,$(uses-fkh-check) whole) -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) $$source; \
 	done; \
 	for time in $$(seq 30); do \

@@ -4,17 +4,15 @@
  */
 #include <errno.h>
 #include <fnmatch.h>
-#include <libgen.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
 
+#include "data.h"
 #include "rules.h"
 #include "store.h"
 #include "unit.h"
@@ -262,29 +260,6 @@ static void load(const struct subject *subject, const struct subject *given, con
 	free(path);
 }
 
-/* The rules beside the build tree that this program is in, else the installed ones. */
-static const char *default_folder(void)
-{
-	static char path[PATH_MAX + 16];
-	ssize_t len = readlink("/proc/self/exe", path, PATH_MAX);
-	/* from build/ and build/asan/ */
-	static const char *const places[] = { "/../rules", "/../../rules" };
-	char *beside;
-	size_t i;
-
-	if (len > 0) {
-		path[len] = '\0';
-		dirname(path);
-		for (i = 0; i < ARRAY_SIZE(places); i++) {
-			beside = xformat("%s%s", path, places[i]);
-			if (!access(beside, R_OK | X_OK))
-				return beside;
-			free(beside);
-		}
-	}
-	return FKH_RULES_DIR;
-}
-
 void rules_load(const char *path, const char *store)
 {
 	const struct subject *given = NULL;
@@ -298,7 +273,7 @@ void rules_load(const char *path, const char *store)
 	if (path && S_ISDIR(st.st_mode)) {
 		folder = path;
 	} else {
-		folder = default_folder();
+		folder = data_path("rules", "rules");
 		replaced = path;
 		given = path ? subject_of(path) : NULL;
 	}

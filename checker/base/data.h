@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * data.h - the files that the programs come with
+ */
+#ifndef DATA_H
+#define DATA_H
+
+/*
+ * The path of @installed: below the folder that it is installed to, or, for a program that was not
+ * installed, of @source below the source tree in whose build/ it is. To be freed; nothing says that
+ * it is there.
+ */
+char *data_path(const char *source, const char *installed);
+
+#endif
