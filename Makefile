@@ -3,7 +3,7 @@
 # make                    build/fkh-check and build/fkh-report
 # make SPARSE=DIR         with the sparse sources in DIR instead of Debian's, 0.6.4 or newer
 # make SANITIZE=1         the same below build/asan, with ASan and UBSan
-# make PROFILE=           built once: quicker to build, slower to run
+# make profiled           the same, built twice with gcc: slower to build, faster to run
 # make install            to PREFIX (/usr/local) below DESTDIR; make uninstall
 # make demo               check a real kernel, from nothing
 # make check              all tests; make bench, make oracle: how fast, how right
@@ -14,7 +14,7 @@
 # V=1 shows the commands.
 
 PREFIX     ?= /usr/local
-CFLAGS     ?= -O3 -g
+CFLAGS     ?= -O2 -g
 INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 
@@ -60,7 +60,8 @@ LIBC-WRAPS := open strtoull
 # $(call rename,OBJECT)
 rename = $(foreach w,$(WRAPS),-D$w=$(if $(filter $w,$(has-$1)),__real_,__wrap_)$w)
 
-Q := $(if $(V),,@)
+Q   := $(if $(V),,@)
+say := @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo)
 B := build$(if $(SANITIZE),/asan)
 L := $(B)/libsparse
 
@@ -68,9 +69,9 @@ PROGRAMS := $(B)/fkh-check $(B)/fkh-report
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all install uninstall clean distclean demo check bench oracle fuzz
+.PHONY: all profiled install uninstall clean distclean demo check bench oracle fuzz
 
-all: $(PROGRAMS)
+all profiled: $(PROGRAMS)
 
 # What comes after oracle is the oracle's, not make's: make oracle history 6.1 6.12
 ifeq ($(firstword $(MAKECMDGOALS)),oracle)
@@ -124,25 +125,26 @@ undefined := -fsanitize=undefined -fno-sanitize=null -fno-sanitize-recover=undef
 endif
 
 # Where gcc knows how often each branch is taken, its code takes a seventh fewer instructions. So
-# all is built twice, and in between checks the sources that it is made of, and a sample of what it
-# is for, as often as makes the two weigh about the same. (gcc only.)
-# LTO comes with it: sparse's functions are small and in many files, and where they are called
-# often gcc's limits of what to inline are too low for them (2 %).
-ifneq ($(origin PROFILE),command line)
-PROFILE := $(if $(SANITIZE),,$(call need,gcc,$(CC) -dM -E - </dev/null | grep __clang__))
-endif
+# "make profiled" builds all twice, and in between checks the sources that it is made of, and a
+# sample of what it is for, as often as makes the two weigh about the same. LTO comes with it:
+# sparse's functions are small and in many files, and where they are called often gcc's limits of
+# what to inline are too low for them (2 %). What was built so stays so until make clean.
+profile := $(B)/profile
+trained := $(if $(SANITIZE),,$(or $(wildcard $(profile)/trained),$(filter profiled,$(MAKECMDGOALS))))
 
-ifdef PROFILE
-profile  := $(B)/profile
+ifneq ($(trained),)
+ifneq ($(call need,gcc,$(CC) -dM -E - </dev/null | grep __clang__),gcc)
+$(error a profile is only made for gcc, which $(CC) is not)
+endif
 trained  := $(profile)/trained
 # What has not run has no profile, and what has ended by exit() half of one.
-profiling := -fprofile-use -fprofile-partial-training -fprofile-correction -Wno-missing-profile
+with-profile := -O3 -fprofile-use -fprofile-partial-training -fprofile-correction -Wno-missing-profile
 lto := -flto=auto -fno-plt --param inline-min-speedup=5 --param max-inline-insns-auto=80
 endif
 
-# In between: the profile goes to the objects that will be made with it, and is named for them.
-ifdef PROFILED
-profiling = -fprofile-generate -fprofile-update=single -dumpdir $(@D:$(B)/%=$(PROFILED)/%)/
+# In between: the profile goes to the objects below this folder, and is named for them.
+ifdef TRAINING
+with-profile = -O3 -fprofile-generate -fprofile-update=single -dumpdir $(@D:$(B)/%=$(TRAINING)/%)/
 endif
 
 ########################################################################
@@ -160,7 +162,7 @@ else
 sparse := build/sparse
 
 $(sparse)/Makefile:
-	@echo "  APT     sparse"
+	$(say) "  APT     sparse"
 	$(Q)MAKE='$(MAKE)' testsuite/sparse $(sparse)
 
 endif
@@ -197,11 +199,11 @@ $(B)/sparse.h: $(sparse)/Makefile $(L)/flags
 $(L)/sparse.o: sparse-flags += -Dmain=sparse_main
 
 $(L)/%.o: $(sparse)/%.c $(L)/flags $(trained)
-	@echo "  CC      $@"
-	$(Q)$(CC) $(sparse-flags) $(lto) $(call rename,$*) $(profiling) -MMD -MP -c -o $@ $<
+	$(say) "  CC      $@"
+	$(Q)$(CC) $(sparse-flags) $(lto) $(call rename,$*) $(with-profile) -MMD -MP -c -o $@ $<
 
 $(L)/libsparse.a: $(libsparse)
-	@echo "  AR      $@"
+	$(say) "  AR      $@"
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 # What the tests and the benchmark compare with: the same sparse as Debian builds it, nothing of us.
@@ -212,7 +214,7 @@ $(B)/plain/%.o: $(sparse)/%.c $(L)/flags $(L)/version.h
 	$(Q)$(CC) $(plain-flags) -MMD -MP -c -o $@ $<
 
 $(B)/plain/sparse: $(addprefix $(B)/plain/,$(LIB_OBJS) sparse.o)
-	@echo "  LD      $@"
+	$(say) "  LD      $@"
 	$(Q)$(CC) -o $@ $^ -lm
 
 ########################################################################
@@ -223,7 +225,6 @@ flags := -std=gnu11 -D_GNU_SOURCE $(call rename) -Wall -Wextra -Werror $(CPPFLAG
 	 $(LIBXML_CFLAGS:-I%=-isystem %) $(JSON_CFLAGS:-I%=-isystem %)
 
 $(call remember,$(B)/flags,$(CC) $(flags))
-$(call remember,$(B)/prefix,$(PREFIX))
 link := $(CFLAGS) $(lto) $(sanitize) $(undefined) $(LDFLAGS)
 
 $(call remember,$(B)/ldflags,$(link) $(LIBC-WRAPS) $(LIBXML_LIBS) $(JSON_LIBS))
@@ -239,22 +240,19 @@ shown = $(patsubst %,-iquote checker/%,$(room:fkh-%=) $(uses-$(room))) \
 $(B)/obj/fkh-check.o: $(B)/sparse.h
 $(B)/obj/fkh-check.o: flags += -include $(B)/sparse.h
 
-$(B)/obj/base/data.o: $(B)/prefix
-$(B)/obj/base/data.o: flags += -DFKH_DATA_DIR='"$(PREFIX)/share/fkh-check"'
-
 # The libraries' headers are in nobody's .d before the first compile.
 $(B)/obj/%.o: checker/%.c $(B)/flags $(trained) | $(sparse)/Makefile
-	@echo "  CC      $@"
+	$(say) "  CC      $@"
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(flags) $(shown) $(profiling) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(flags) $(shown) $(with-profile) -MMD -MP -c -o $@ $<
 
 $(B)/fkh-check: $(call objects,fkh-check) $(L)/sparse.o $(L)/libsparse.a $(B)/ldflags
-	@echo "  LD      $@"
+	$(say) "  LD      $@"
 	$(Q)$(CC) $(link) $(LIBC-WRAPS:%=-Wl,--wrap=%) -o $@ $(filter %.o %.a,$^) \
 		$(LIBXML_LIBS) $(JSON_LIBS) -lm
 
 $(B)/fkh-report: $(call objects,fkh-report) $(B)/ldflags
-	@echo "  LD      $@"
+	$(say) "  LD      $@"
 	$(Q)$(CC) $(link) -o $@ $(filter %.o,$^) $(LIBXML_LIBS) $(JSON_LIBS)
 
 -include $(wildcard $(L)/*.d $(B)/plain/*.d $(B)/obj/*.d $(B)/obj/*/*.d)
@@ -262,25 +260,25 @@ $(B)/fkh-report: $(call objects,fkh-report) $(B)/ldflags
 ########################################################################
 # The profile: how the programs run on their own sources, and on code as the kernel's
 
-ifdef PROFILE
+ifneq ($(trained),)
 
 $(trained): $(wildcard checker/*.[ch] checker/*/*.[ch] testsuite/profile/*.[ch]) $(sparse)/Makefile \
 	    $(L)/flags $(B)/flags
-	$(Q)+$(MAKE) --no-print-directory B=$(profile) PROFILE= PROFILED=$(B) \
+	$(Q)+$(MAKE) --no-print-directory B=$(profile) TRAINING=$(B) \
 		LDFLAGS='$(LDFLAGS) -fprofile-generate' all
-	@echo "  PROFILE $(B)/obj $(L)"
+	$(say) "  PROFILE $(B)/obj $(L)"
 	$(Q)rm -rf $(profile)/store $(B)/obj/*.gcda $(B)/obj/*/*.gcda $(L)/*.gcda
 	$(Q)unset FKH_OPTIONS KBUILD_EXTMOD srctree objtree abs_srctree abs_objtree; \
 	run() { \
 		"$$@" >$(profile)/log 2>&1 || [ $$? = 1 ] || { \
 			tail -n 3 $(profile)/log >&2; \
-			echo "no profile can be made here; make PROFILE= does without" >&2; \
+			echo "no profile can be made here; make does without" >&2; \
 			exit 1; \
 		}; \
 	}; \
 	for source in checker/*.c checker/*/*.c; do \
 		run $(profile)/fkh-check --out=$(profile)/store -std=gnu11 -D_GNU_SOURCE \
-			-DFKH_DATA_DIR='""' -DFKH_SPARSE='""' \
+			-DFKH_SPARSE='""' \
 			$(patsubst %,-iquote checker/%,$(uses-fkh-check) whole) -I$(sparse) $(LIBXML_CFLAGS) $(JSON_CFLAGS) $$source; \
 	done; \
 	for time in $$(seq 30); do \

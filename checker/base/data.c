@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+/*
+ * data.c - the files that the programs come with
+ *
+ * They are found from where the program is, so that what was built can be installed anywhere.
+ */
 #include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -7,23 +12,34 @@
 #include "data.h"
 #include "util.h"
 
-char *data_path(const char *source, const char *installed)
+/* The folder that the program is in; "." if the system does not tell. */
+static const char *program_folder(void)
 {
-	/* from build/ and build/asan/ */
-	static const char *const up[] = { "..", "../.." };
-	char program[PATH_MAX];
+	static char program[PATH_MAX];
 	ssize_t len = readlink("/proc/self/exe", program, sizeof(program) - 1);
 
-	if (len > 0) {
-		program[len] = '\0';
-		dirname(program);
-		for (size_t i = 0; i < sizeof(up) / sizeof(*up); i++) {
-			char *beside = xformat("%s/%s/%s", program, up[i], source);
+	if (len <= 0)
+		return ".";
+	program[len] = '\0';
+	return dirname(program);
+}
 
-			if (!access(beside, R_OK))
-				return beside;
-			free(beside);
+char *data_path(const char *source, const char *installed)
+{
+	/* from build/, build/asan/, and what is built there in between */
+	static const char *const up[] = { "..", "../..", "../../.." };
+	const char *folder = program_folder();
+	char *path = xformat("%s/../share/fkh-check/%s", folder, installed);
+	size_t i;
+
+	for (i = 0; access(path, R_OK) && i < sizeof(up) / sizeof(*up); i++) {
+		char *beside = xformat("%s/%s/%s", folder, up[i], source);
+
+		if (!access(beside, R_OK)) {
+			free(path);
+			return beside;
 		}
+		free(beside);
 	}
-	return xformat("%s/%s", FKH_DATA_DIR, installed);
+	return path;
 }

@@ -12,7 +12,6 @@
 #include "part.h"
 #include "provide.h"
 #include "rules.h"
-#include "util.h"
 
 /* A file around the part, and the line of the #include that leads there. */
 struct around {

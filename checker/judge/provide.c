@@ -13,7 +13,6 @@
 
 #include "arch.h"
 #include "closure.h"
-#include "paths.h"
 #include "provide.h"
 #include "rules.h"
 #include "unit.h"

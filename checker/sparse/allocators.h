@@ -7,7 +7,6 @@
 
 #include <stdbool.h>
 
-#include <lib.h>
 #include <token.h>
 
 /* With @on, a unit for which sparse wants too much memory ends by sparse's die(). Off at first. */

@@ -14,7 +14,6 @@
 #include <token.h>
 
 #include "dialect.h"
-#include "util.h"
 
 /* What a vector consists of, in words of both; its width. */
 static const struct unit_type {

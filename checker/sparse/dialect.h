@@ -13,7 +13,6 @@
 
 #include <stdbool.h>
 
-#include <lib.h>
 #include <token.h>
 #include <symbol.h>
 

@@ -16,7 +16,6 @@
 #include <string.h>
 
 #include <lib.h>
-#include <evaluate.h>
 #include <expression.h>
 #include <symbol.h>
 #include <token.h>
@@ -27,7 +26,6 @@
 #include "listen.h"
 #include "macro.h"
 #include "paths.h"
-#include "util.h"
 #include "vec.h"
 #include "wrap.h"
 

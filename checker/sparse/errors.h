@@ -12,7 +12,6 @@
 #include <stdbool.h>
 
 #include <lib.h>
-#include <token.h>
 
 extern struct errors {
 	bool partial;			/* there was a syntax error */

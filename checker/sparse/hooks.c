@@ -40,7 +40,6 @@
 #include "listen.h"
 #include "paths.h"
 #include "tokenize.h"
-#include "util.h"
 #include "wrap.h"
 
 REAL(tokenize);

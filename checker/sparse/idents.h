@@ -10,8 +10,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <lib.h>
-#include <symbol.h>
 #include <token.h>
 
 struct name;

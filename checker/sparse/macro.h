@@ -5,7 +5,6 @@
 #ifndef MACRO_H
 #define MACRO_H
 
-#include <lib.h>
 #include <symbol.h>
 #include <token.h>
 

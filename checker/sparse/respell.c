@@ -14,7 +14,6 @@
 #include <string.h>
 
 #include <lib.h>
-#include <allocate.h>
 #include <expression.h>
 #include <symbol.h>
 #include <token.h>

@@ -17,7 +17,6 @@
 
 #include <lib.h>
 #include <symbol.h>
-#include <token.h>
 
 /* What was not parsed, when all else is known. */
 void resolve_fallbacks(void);

@@ -13,7 +13,6 @@
 #include <string.h>
 
 #include <lib.h>
-#include <scope.h>
 #include <symbol.h>
 #include <token.h>
 

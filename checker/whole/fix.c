@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts.h"
 #include "fix.h"
 #include "patch.h"
 #include "util.h"
