@@ -75,6 +75,18 @@ static bool is_of(struct file *file, const struct around *around, const struct w
 	return false;
 }
 
+/* Can @file include one of the headers that have it? One that leads back is no help. */
+static bool can_include(const struct file *file, const struct want *want)
+{
+	size_t i;
+
+	for (i = 0; i < want->headers.nr; i++) {
+		if (!closure_has(want->headers.v[i], file))
+			return true;
+	}
+	return false;
+}
+
 /* What only an architecture has, and a header for all takes it: there is none to include for it. */
 static bool is_of_arch(const struct file *file, const struct want *want)
 {
@@ -82,7 +94,8 @@ static bool is_of_arch(const struct file *file, const struct want *want)
 	bool general = false, found = false;
 	size_t i;
 
-	if (is_pointed_to(want->use) || want->aside)
+	/* what comes out of another's macro is that one's */
+	if (is_pointed_to(want->use) || want->aside || want->macro || can_include(file, want))
 		return false;
 	if (!want->headers.nr)
 		return true;
@@ -127,22 +140,55 @@ static bool is_piece(const struct file *file, const struct file *by)
 		(file->defines_symbols && has_functions(file)));
 }
 
+/* Has the includer macros or code before it? */
+static bool has_text_before(const struct around *around)
+{
+	const struct file *by = around->file;
+	unsigned line = around->include->line;
+	size_t i;
+
+	for (i = 0; i < by->defines.nr && by->defines.v[i].line < line; i++) {
+		if (by->defines.v[i].ident != by->guard)
+			return true;
+	}
+	for (i = 0; i < by->words.nr && by->words.v[i].line < line; i++) {
+		if (by->words.v[i].where == IN_CODE)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Is what it lacks its includer's? One name is enough behind the includer's own text, in the middle
+ * of which it stands; where there is none, it may as well be a header that lacks includes.
+ */
+static bool takes_from(struct file *file, const struct around *around, bool hidden,
+		       const struct want *wants, size_t nr)
+{
+	bool amidst = has_text_before(around), all = nr;
+	size_t i;
+
+	for (i = 0; i < nr && (amidst || all); i++) {
+		bool takes = is_of(file, around, &wants[i]) ||
+			     (hidden && is_of_arch(file, &wants[i]));
+
+		if (takes && amidst)
+			return true;
+		all = all && (takes || wants[i].aside);
+	}
+	return all;
+}
+
 static bool belongs(struct file *file, const struct around *around, const struct want *wants,
 		    size_t nr)
 {
 	/* one that goes by another's name may still be included, as <asm/x.h> of <linux/x.h> is */
 	bool hidden = provide_is_hidden(file) && !rules_public(file->name);
-	bool inside = hidden || !provide_spelling(file);
-	size_t i;
 
 	if (is_quoted(file, around) || is_piece(file, around->file))
 		return true;
-	for (i = 0; i < nr; i++) {
-		if ((inside && is_of(file, around, &wants[i])) ||
-		    (hidden && is_of_arch(file, &wants[i])))
-			return true;
-	}
-	return false;
+	return (hidden || !provide_spelling(file)) &&
+	       takes_from(file, around, hidden, wants, nr);
 }
 
 /* Does a header for all need what only a private one has? Then one is a part of the other. */
@@ -163,6 +209,33 @@ static bool is_of_private(const struct file *file, const struct want *want)
 	return private;
 }
 
+/* Does the #include mean @file, if it be in a branch that was not taken? */
+static bool means(const struct include *include, const struct file *file, const char *spelling)
+{
+	if (include->target || *include->spelled != '<')
+		return include->target == file;
+	return !strncmp(include->spelled + 1, spelling, strlen(spelling)) &&
+	       include->spelled[1 + strlen(spelling)] == '>';
+}
+
+/* Does one include it that is not of the same header as @by? It takes it for one of its own. */
+static bool is_taken_elsewhere(const struct file *file, struct file *by)
+{
+	const char *spelling = provide_spelling(file);
+	size_t i, nr;
+
+	for (i = 0; spelling && i < unit.files.nr; i++) {
+		struct file *other = unit.files.v[i];
+
+		for (nr = 0; nr < other->includes.nr; nr++) {
+			if (means(&other->includes.v[nr], file, spelling) && other != by &&
+			    provide_public(other) != provide_public(by))
+				return true;
+		}
+	}
+	return false;
+}
+
 bool part_of_includer(struct file *file, const struct want *wants, size_t nr)
 {
 	struct around around[MAX_AROUND];
@@ -176,7 +249,8 @@ bool part_of_includer(struct file *file, const struct want *wants, size_t nr)
 	}
 	for (i = 0; i < MAX_AROUND; i++) {
 		around[i].file = provide_includer(of, &around[i].include);
-		if (!around[i].file || (i && is_source(around[i].file)))
+		if (!around[i].file || (i && is_source(around[i].file)) ||
+		    (!i && is_taken_elsewhere(file, around[i].file)))
 			return false;
 		found = found || belongs(file, &around[i], wants, nr);
 		if (found && all_supplied(around, i + 1, wants, nr))
