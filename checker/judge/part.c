@@ -159,6 +159,16 @@ static bool has_text_before(const struct around *around)
 }
 
 /*
+ * What the architecture has to say to <linux/x.h>, in its <asm/x.h> or a piece of that: the one
+ * includes the other in its middle.
+ */
+static bool is_back_end(struct file *file, const struct around *around)
+{
+	return !strncmp(file->name, "arch/", 5) && has_text_before(around) &&
+	       provide_public(file) == provide_public(around->file);
+}
+
+/*
  * Is what it lacks its includer's? One name is enough behind the includer's own text, in the middle
  * of which it stands; where there is none, it may as well be a header that lacks includes.
  */
@@ -185,7 +195,7 @@ static bool belongs(struct file *file, const struct around *around, const struct
 	/* one that goes by another's name may still be included, as <asm/x.h> of <linux/x.h> is */
 	bool hidden = provide_is_hidden(file) && !rules_public(file->name);
 
-	if (is_quoted(file, around) || is_piece(file, around->file))
+	if (is_quoted(file, around) || is_piece(file, around->file) || is_back_end(file, around))
 		return true;
 	return (hidden || !provide_spelling(file)) &&
 	       takes_from(file, around, hidden, wants, nr);
