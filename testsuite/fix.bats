@@ -271,6 +271,42 @@ stands_alone() {
 	compiles
 }
 
+@test "an include that comes too late, or under a condition, is moved" {
+	tree <<-'END'
+		== include/linux/late.h
+		#ifndef _LINUX_LATE_H
+		#define _LINUX_LATE_H
+		struct late { u32 id; };
+		#include <linux/types.h>
+		#endif
+		== include/linux/only.h
+		#ifndef _LINUX_ONLY_H
+		#define _LINUX_ONLY_H
+		#include <linux/list.h>
+		#ifdef CONFIG_ONLY
+		#include <linux/types.h>	/* for u32 */
+		#endif
+		struct only { struct list_head list; u32 id; };
+		#endif
+		== kernel/a.c
+		#include <linux/types.h>
+		#include <linux/late.h>
+		#include <linux/only.h>
+		struct late late;
+		struct only only;
+		u32 id;
+	END
+	check --only=missing-include
+	patched missing
+	says "$(cat fixed/include/linux/late.h)" '#ifndef _LINUX_LATE_H' '#define _LINUX_LATE_H' '' \
+		'#include <linux/types.h>' 'struct late { u32 id; };' '#endif'
+	says "$(sed -n 3,5p fixed/include/linux/only.h)" '#include <linux/list.h>' \
+		'#include <linux/types.h>' 'struct only { struct list_head list; u32 id; };'
+	stands_alone linux/late.h linux/only.h
+	clean --only=missing-include
+	compiles
+}
+
 @test "what C needs goes into what the assembler does not see" {
 	tree <<-'END'
 		== include/linux/page.h

@@ -117,16 +117,47 @@ static void add_place(struct finding *f, const struct want *want)
 	free(name);
 }
 
+/* @text says what to do about the names, @line is what does it. */
 static struct finding *new_finding(struct findings *findings, const struct file *file,
-				   const char *what, const char *advice)
+				   const char *text, char sign, const char *line)
 {
-	char *text = xformat("%s: add %s", what, advice);
 	struct finding *f = finding_add(findings, all_rules[RULE_missing_include].name, file->name, text);
 
 	f->listed = true;
-	finding_fix(f, FIX_ADD, advice);
-	free(text);
+	finding_fix(f, sign, line);
 	return f;
+}
+
+/* An include of @header that comes too late or is in a branch that was not taken, or NULL. */
+static const struct include *other_include(const struct file *file, const struct file *header,
+					   const char *directive)
+{
+	const char *spelled = directive + strlen("#include ");
+	size_t i;
+
+	for (i = 0; i < file->includes.nr; i++) {
+		const struct include *include = &file->includes.v[i];
+
+		if (include->target == header || (!include->target &&
+		    !strcmp(include->spelled, spelled)))
+			return include;
+	}
+	return NULL;
+}
+
+/* What to do: add it, or move it from where the file has it; a cycle that breaks is only told. */
+static char *advice_text(const struct file *file, const struct file *header,
+			 const char *directive, bool breaks)
+{
+	const struct include *other = other_include(file, header, directive);
+
+	if (breaks && closure_has(header, file))
+		return xformat("used but not included: %s would close an include cycle", directive);
+	if (!other)
+		return xformat("used but not included: add %s", directive);
+	if (other->target)
+		return xformat("used before it is included: move %s up", directive);
+	return xformat("used, but included only under a condition: move %s out of it", directive);
 }
 
 /* What to say of @header, which leads back to @file, and what to do about it. */
@@ -194,36 +225,73 @@ static void report_headers(struct findings *findings, const struct file *file, s
 
 	for (i = 0; i < nr; i++) {
 		struct file *header = wants[i].given;
+		char *directive, *text;
 		struct finding *f;
-		char *directive;
 
 		if (!header)
 			continue;
 		directive = provide_directive(file, header);
-		f = new_finding(findings, file, "used but not included", directive);
+		text = advice_text(file, header, directive, breaks);
+		f = new_finding(findings, file, text, FIX_ADD, directive);
 		note_header(f, file, header, breaks, lack);
 		add_places(f, header, wants + i, nr - i);
+		free(text);
 		free(directive);
 	}
 }
 
-/* One finding for each structure that is only to be declared. */
+static bool is_only_declared(const struct want *want)
+{
+	return want->forward && !want->given;
+}
+
+static void report_forward(struct findings *findings, const struct file *file,
+			   const struct want *want)
+{
+	char *line = xformat("%s;", use_text(want->use).text);
+	char *text = xformat("not declared: add %s", line);
+
+	add_place(new_finding(findings, file, text, FIX_ADD, line), want);
+	free(text);
+	free(line);
+}
+
+/* One finding for all structures that are only to be declared. */
 static void report_forwards(struct findings *findings, const struct file *file,
 			    const struct want *wants, size_t nr)
 {
-	struct finding *f;
-	size_t i;
+	struct finding *f = NULL;
+	size_t count = 0, i;
 
+	for (i = 0; i < nr; i++)
+		count += is_only_declared(&wants[i]);
+	if (count > 1)
+		f = new_finding(findings, file, "not declared: add forward declarations",
+				FIX_DECLARE, "");
 	for (i = 0; i < nr; i++) {
-		char *advice;
-
-		if (!wants[i].forward || wants[i].given)
-			continue;
-		advice = xformat("%s;", use_text(wants[i].use).text);
-		f = new_finding(findings, file, "not declared", advice);
-		add_place(f, &wants[i]);
-		free(advice);
+		if (is_only_declared(&wants[i]) && f)
+			add_place(f, &wants[i]);
+		else if (is_only_declared(&wants[i]))
+			report_forward(findings, file, &wants[i]);
 	}
+}
+
+/*
+ * A header of one folder that includes nothing at all leaves that to the C files beside it, and
+ * on purpose, if it would take more than a line or two (mm/vma.h, fs/internal.h).
+ */
+static bool leaves_it_to_others(const struct file *file, const struct want *wants, size_t nr)
+{
+	size_t count = 0, i, before;
+
+	if (provide_spelling(file) || file->includes.nr)
+		return false;
+	for (i = 0; i < nr; i++) {
+		for (before = 0; before < i && wants[before].given != wants[i].given; before++)
+			;
+		count += is_only_declared(&wants[i]) || (wants[i].given && before == i);
+	}
+	return count > 2;
 }
 
 static void advise(struct findings *findings, const struct file *file, struct want *wants,
@@ -232,6 +300,8 @@ static void advise(struct findings *findings, const struct file *file, struct wa
 	struct lack lack;
 	bool breaks = choose_headers(file, wants, nr, &lack);
 
+	if (leaves_it_to_others(file, wants, nr))
+		return;
 	report_forwards(findings, file, wants, nr);
 	report_headers(findings, file, wants, nr, breaks, &lack);
 }

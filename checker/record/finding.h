@@ -15,6 +15,7 @@
 enum fix_kind {
 	FIX_ADD = '+',		/* a line */
 	FIX_ADD_MORE = '?',	/* a line, but that alone does not mend it */
+	FIX_DECLARE = ':',	/* the places' names are to be declared; nothing follows */
 	FIX_REMOVE = '-',	/* an include, by what stands behind the word: "<linux/foo.h>" */
 	FIX_REPLACE = '~',	/* that by others: the lines behind it */
 };
@@ -76,7 +77,7 @@ struct finding *finding_add(struct findings *all, const char *rule, const char *
 /* Add a place to @f, in any order and as often as it is met: finding_merge() sorts them out. */
 void finding_place(struct finding *f, const char *name, unsigned line, unsigned column);
 
-/* Set what mends it: a copy of @line with @sign, '+', '-' or '?', before it. */
+/* Set what mends it: a copy of @line with @sign, an enum fix_kind, before it. */
 void finding_fix(struct finding *f, char sign, const char *line);
 
 /* Set or replace the note of @f by a copy of @note (NULL: none). */

@@ -366,6 +366,21 @@ static size_t start_of(const struct source *s, size_t limit)
 	return s->lines[limit].section ? s->lines[limit].section : s->top;
 }
 
+/* It is there now for all of the section: the same further down or in a condition is not needed. */
+static void drop_others(struct source *s, size_t at, size_t limit, const char *what)
+{
+	size_t len = strlen(what);
+
+	for (size_t i = at + 1; i <= s->patch.nr_lines; i++) {
+		if (s->lines[i].kind != INCLUDE || s->lines[i].section != s->lines[limit].section ||
+		    strncmp(s->lines[i].what, what, len) ||
+		    !is_only_comment(s->lines[i].what + len))
+			continue;
+		s->patch.lines[i].removed = true;
+		remove_empty(&s->patch, i);
+	}
+}
+
 static void add_include(struct source *s, size_t limit, const char *text)
 {
 	const char *what = text + strlen("#include ");
@@ -380,6 +395,7 @@ static void add_include(struct source *s, size_t limit, const char *text)
 	}
 	if (!has_added(&s->patch.lines[at], text))
 		patch_add(&s->patch, at, text);
+	drop_others(s, at, limit, what);
 }
 
 static void add_declaration(struct source *s, size_t limit, const char *text)
@@ -473,19 +489,49 @@ static bool is_include(const struct finding *f)
 	return !strncmp(f->fix + 1, "#include ", 9);
 }
 
+/* Is there such a line in the file, for the C compiler alone (@text is C)? */
+static bool may_add(const struct source *s, const struct finding *f, size_t limit,
+		    const char *text)
+{
+	if (limit > s->patch.nr_lines)
+		fprintf(stderr, "%s:%zu: not added: the file has no such line\n", f->file, limit);
+	else if (text && s->assembler && !s->lines[limit].section)
+		fprintf(stderr, "%s:%zu: not added, since the assembler reads this file, too: %s\n",
+			f->file, limit, text);
+	else
+		return true;
+	return false;
+}
+
+static void declare_places(struct source *s, const struct finding *f)
+{
+	size_t limit = first_place(f);
+
+	for (size_t i = 0; i < f->nr_places; i++) {
+		const char *name = f->places[i].name;
+		char *text = xformat("%.*s;", (int)finding_name_len(name), name);
+
+		if (may_add(s, f, limit, text))
+			add_declaration(s, limit, text);
+		free(text);
+	}
+}
+
 static void add_line(struct source *s, const struct finding *f)
 {
 	size_t limit = first_place(f);
 
-	if (limit > s->patch.nr_lines)
-		fprintf(stderr, "%s:%zu: not added: the file has no such line\n", f->file, limit);
-	else if (is_include(f))
+	if (*f->fix == FIX_DECLARE)
+		declare_places(s, f);
+	else if (is_include(f) && may_add(s, f, limit, NULL))
 		add_include(s, limit, f->fix + 1);
-	else if (s->assembler && !s->lines[limit].section)
-		fprintf(stderr, "%s:%zu: not added, since the assembler reads this file, too: %s\n",
-			f->file, limit, f->fix + 1);
-	else
+	else if (!is_include(f) && may_add(s, f, limit, f->fix + 1))
 		add_declaration(s, limit, f->fix + 1);
+}
+
+static bool is_added(const struct finding *f)
+{
+	return *f->fix == FIX_ADD || *f->fix == FIX_DECLARE;
 }
 
 /* ---- all of it ---- */
@@ -494,7 +540,7 @@ static bool is_wanted(const struct finding *f, enum fix fix)
 {
 	if (!f->fix || f->known)
 		return false;
-	if (*f->fix == FIX_ADD)
+	if (is_added(f))
 		return fix & FIX_MISSING && !strcmp(f->rule, "missing-include");
 	if (*f->fix == FIX_REPLACE)
 		return fix & FIX_NARROWER && !f->nr_relied && !f->unread;
@@ -522,7 +568,7 @@ static void add_lines(struct source *s, const struct finding *f, size_t nr, enum
 	size_t nr_sorted = 0;
 
 	for (size_t i = 0; i < nr; i++) {
-		if (is_wanted(&f[i], fix) && *f[i].fix == FIX_ADD)
+		if (is_wanted(&f[i], fix) && is_added(&f[i]))
 			sorted[nr_sorted++] = &f[i];
 	}
 	qsort(sorted, nr_sorted, sizeof(*sorted), cmp_fix);

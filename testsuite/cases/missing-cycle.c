@@ -30,7 +30,7 @@ struct foo {
  * check-name: an addition that closes a cycle, and what then is read too early
  * check-twin: s|^#include <linux/foo.h>$|struct baz;|;1s|struct baz;|#include <linux/foo.h>|
  * check-output-start
-include/linux/foo.h:25:9: warning: 'baz_t' used but not included: add #include <linux/baz.h> [fkh:missing-include]
+include/linux/foo.h:25:9: warning: 'baz_t' used but not included: #include <linux/baz.h> would close an include cycle [fkh:missing-include]
 include/linux/foo.h:25:9: note: this closes an include cycle: include/linux/foo.h -> include/linux/baz.h -> include/linux/foo.h
 include/linux/foo.h:25:9: note: what both need belongs in a header of its own: include/linux/baz.h would lack 'foo'
  * check-output-end

@@ -32,7 +32,7 @@ static inline int foo_twice(void)
  * check-name: a cycle in which somebody defines what the header is still to define
  * check-twin: /foo_twice()$/d
  * check-output-start
-include/asm/foo.h:25:16: warning: 'foo_base' used but not included: add #include <linux/foo.h> [fkh:missing-include]
+include/asm/foo.h:25:16: warning: 'foo_base' used but not included: #include <linux/foo.h> would close an include cycle [fkh:missing-include]
 include/asm/foo.h:25:16: note: this closes an include cycle: include/asm/foo.h -> include/linux/foo.h -> include/asm/foo.h
 include/asm/foo.h:25:16: note: what both need belongs in a header of its own: include/linux/foo.h would lack 'foo_more'
  * check-output-end

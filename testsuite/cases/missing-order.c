@@ -20,6 +20,6 @@ struct foo {
  * check-name: what is included below the use comes too late
  * check-twin: s|^struct foo;$|#include <linux/bar.h>|
  * check-output-start
-include/linux/foo.h:13:9: warning: 'bar_t' used but not included: add #include <linux/bar.h> [fkh:missing-include]
+include/linux/foo.h:13:9: warning: 'bar_t' used before it is included: move #include <linux/bar.h> up [fkh:missing-include]
  * check-output-end
  */
