@@ -460,18 +460,7 @@ static bool defines(struct file *header, const struct name *name)
 	return false;
 }
 
-static bool writes(const struct file *file, const struct ident *ident)
-{
-	size_t i;
-
-	for (i = 0; i < file->words.nr; i++) {
-		if (file->words.v[i].ident == ident && file->words.v[i].active)
-			return true;
-	}
-	return false;
-}
-
-/* Has @header a declaration of it: its own, or one that it needs itself or stands for? */
+/* Has @header a declaration of it, or does it bring one? */
 static bool declares(const struct file *header, const struct use *use)
 {
 	size_t i;
@@ -479,18 +468,15 @@ static bool declares(const struct file *header, const struct use *use)
 	for (i = 0; i < use->name->providers.nr; i++) {
 		const struct provider *p = &use->name->providers.v[i];
 
-		if (!provides(p, use))
-			continue;
-		if (p->file == header || provide_stands_for(header, p->file) ||
-		    (closure_has(header, p->file) && writes(header, use->name->ident)))
+		if (provides(p, use) && (p->file == header || closure_has(header, p->file)))
 			return true;
 	}
 	return false;
 }
 
 /*
- * Is a header given for others that has it? If it defines it, it is given for this, too. What
- * one only happens to bring along the file should still declare itself.
+ * Is a header given for others that has it? If it defines it, it is given for this, too. If it
+ * brings it along, a declaration would only repeat that.
  */
 static void find_given_anyway(const struct file *file, const struct want *wants, size_t nr,
 			      struct want *want)

@@ -1,3 +1,4 @@
+#include <linux/bar.h>
 #include <linux/baz.h>
 #include <linux/foo.h>
 
@@ -24,10 +25,10 @@ baz_t foo_id(void);
 
 #endif
 /*
- * check-name: what an advised header only brings along is still to be declared
- * check-twin: s/^baz_t foo_id/int foo_id/
+ * check-name: what an advised header brings along is not declared as well
+ * check-twin: 14s,.*,,
  * check-output-start
-include/linux/foo.h:22:20: warning: 'struct bar' not declared: add struct bar; [fkh:missing-include]
-include/linux/foo.h:23:1: warning: 'baz_t' used but not included: add #include <linux/baz.h> [fkh:missing-include]
+include/linux/foo.h:24:1: warning: 'baz_t' used but not included: add #include <linux/baz.h> [fkh:missing-include]
+missing-pointer-brought.c:1:1: warning: nothing of <linux/bar.h> is used: remove the #include [fkh:redundant-include]
  * check-output-end
  */
