@@ -547,6 +547,14 @@ static bool is_wanted(const struct finding *f, enum fix fix)
 	return *f->fix == FIX_REMOVE && fix & FIX_REMOVABLE && f->removable;
 }
 
+/* Where an include stands: the architecture's headers behind the others, those in quotes last. */
+static int rank_include(const struct finding *f)
+{
+	const char *what = f->fix + strlen("+#include ");
+
+	return *what == '"' ? 2 : !strncmp(what, "<asm/", 5);
+}
+
 /* Includes by name, behind them declarations by their first use. */
 static int cmp_fix(const void *a, const void *b)
 {
@@ -556,6 +564,8 @@ static int cmp_fix(const void *a, const void *b)
 
 	if (first != second)
 		return first ? -1 : 1;
+	if (first && rank_include(x) != rank_include(y))
+		return rank_include(x) - rank_include(y);
 	if (first)
 		return strcmp(x->fix, y->fix);
 	return (x > y) - (x < y);
