@@ -12,6 +12,7 @@
 #include "choose.h"
 #include "closure.h"
 #include "provide.h"
+#include "rules.h"
 #include "util.h"
 
 /*
@@ -33,6 +34,12 @@ static struct file *find_general(const struct file *file, const struct name *nam
 	return NULL;
 }
 
+/* Only read by the header that it belongs to, again and again: <trace/stages/...>. */
+static bool is_for_one(const struct file *header)
+{
+	return !provide_is_guarded(header) && rules_not_judged(header->name);
+}
+
 /* Public ones, or @near ones. */
 static bool find_some(const struct file *file, struct want *want, bool near)
 {
@@ -48,7 +55,7 @@ static bool find_some(const struct file *file, struct want *want, bool near)
 			find_general(file, want->use->name, p);
 		if (!header)
 			header = provide_for(file, p->file, near);
-		if (!header || header == file || header->main)
+		if (!header || header == file || header->main || is_for_one(header))
 			continue;
 		vec_push_once(&want->headers, header);
 		vec_push_once(&want->providers, p->file);
