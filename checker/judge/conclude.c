@@ -54,7 +54,7 @@ static char kind_letter(enum strength as)
 		[USE_MENTION] = 'b', [USE_TAG] = 's', [USE_TYPE] = 't', [USE_SYMBOL] = 'f',
 		[USE_ENUMERATOR] = 'e', [USE_MACRO] = 'd', [USE_COMPLETE] = 'c',
 		[USE_DEFINITION] = 'i',
-		[USE_STRING] = 'd',
+		[USE_STRING] = 'd', [USE_DROPPED] = 'd',
 	};
 
 	return letters[as];

@@ -113,8 +113,10 @@ static void find_leans(void)
 		const struct file *f = unit.files.v[n];
 
 		known = xmalloc(files_words() * sizeof(*known));
-		for (i = 0; i < f->uses.nr; i++)
-			add_use_lean(f, &f->uses.v[i], known);
+		for (i = 0; i < f->uses.nr; i++) {
+			if (f->uses.v[i].as != USE_DROPPED)	/* it makes no difference */
+				add_use_lean(f, &f->uses.v[i], known);
+		}
 		for (i = 0; i < f->conditions.nr; i++)
 			add_condition_lean(f, &f->words.v[f->conditions.v[i]], known);
 		free(known);

@@ -34,6 +34,7 @@ bool provides(const struct provider *p, const struct use *u)
 	case USE_DEFINITION:
 		return p->as == USE_DEFINITION;
 	case USE_STRING:
+	case USE_DROPPED:
 		return p->as == USE_MACRO;
 	default:
 		return p->as == u->as || p->as == USE_MACRO;

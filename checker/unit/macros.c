@@ -54,51 +54,80 @@ void use_macro(struct position pos, struct symbol *macro, bool call)
 	use_at_depth(pos, macro, call && !macro->arglist, 0);
 }
 
-/*
- * Does what is passed as argument @nr of the macro end up as code, rather than
- * dropped or in a string? (#x and x##y take it as written: no macro is expanded.)
- */
-static bool argument_matters(struct symbol *macro, unsigned nr, int depth)
+/* Is it one of a macro's arguments, in its body? */
+static bool is_copy(const struct token *token)
 {
-	VEC(struct { struct symbol *macro; unsigned argument; }) calls = { };
+	return token_type(token) == TOKEN_MACRO_ARGUMENT ||
+		token_type(token) == TOKEN_STR_ARGUMENT ||
+		token_type(token) == TOKEN_QUOTED_ARGUMENT;
+}
+
+static enum fate argument_fate(struct symbol *macro, unsigned nr, int depth);
+
+/* An invocation that is open in the body of a macro: of which one, and in which argument. */
+struct call {
+	struct symbol *macro;
+	unsigned argument;
+};
+
+/* What becomes of argument @nr, of which @token is a copy in a macro's body, in @call or none. */
+static enum fate copy_fate(const struct token *token, const struct call *call, int depth)
+{
+	/* #x and x##y take it as written: no macro is expanded, unless it was on the way here */
+	if (token_type(token) != TOKEN_MACRO_ARGUMENT)
+		return depth ? FATE_STRING : FATE_DROPPED;
+	return call && call->macro ? argument_fate(call->macro, call->argument, depth + 1) :
+		FATE_CODE;
+}
+
+/* What becomes of what is passed as argument @nr of the macro? */
+static enum fate argument_fate(struct symbol *macro, unsigned nr, int depth)
+{
+	VEC(struct call) calls = { };
 	struct token *token, *previous = NULL;
-	bool matters = false;
+	enum fate fate = FATE_DROPPED;
 
 	if (!macro->arglist || !macro->expansion || depth > 20)
-		return true;
+		return FATE_CODE;
 	if (nr >= macro->arglist->count.normal)
 		nr = macro->arglist->count.normal - 1;		/* one of a variable number */
 	for (token = macro->expansion; !eof_token(token) && token_type(token) != TOKEN_UNTAINT &&
-	     !matters; previous = token, token = token->next) {
+	     fate != FATE_CODE; previous = token, token = token->next) {
+		struct call *call = calls.nr ? &calls.v[calls.nr - 1] : NULL;
+
 		if (match_op(token, '(')) {
 			struct symbol *inner = NULL;
 
 			if (previous && token_type(previous) == TOKEN_IDENT)
 				inner = macro_of(previous->ident);
-			vec_push(&calls, (typeof(*calls.v)){ inner, 0 });
-		} else if (match_op(token, ')') && calls.nr) {
+			vec_push(&calls, (struct call){ inner, 0 });
+		} else if (match_op(token, ')') && call) {
 			calls.nr--;
-		} else if (match_op(token, ',') && calls.nr) {
-			calls.v[calls.nr - 1].argument++;
-		} else if (token_type(token) == TOKEN_MACRO_ARGUMENT && token->argnum == (int)nr) {
-			matters = !calls.nr || !calls.v[calls.nr - 1].macro ||
-				argument_matters(calls.v[calls.nr - 1].macro,
-						 calls.v[calls.nr - 1].argument, depth + 1);
+		} else if (match_op(token, ',') && call) {
+			call->argument++;
+		} else if (is_copy(token) && token->argnum == (int)nr) {
+			enum fate copy = copy_fate(token, call, depth);
+
+			fate = copy > fate ? copy : fate;
 		}
 	}
 	free(calls.v);
-	return matters;
+	return fate;
 }
 
-bool word_matters(const struct file *file, const struct word *word)
+enum fate word_fate(const struct file *file, const struct word *word)
 {
-	while (word->outer) {
+	enum fate fate = FATE_CODE;
+
+	while (word->outer && fate != FATE_DROPPED) {
 		const struct word *outer = &file->words.v[word->outer - 1];
 
-		if (outer->expanded && outer->call &&
-		    !argument_matters(word_macro(file, outer), word->argument, 0))
-			return false;
+		if (outer->expanded && outer->call) {
+			enum fate here = argument_fate(word_macro(file, outer), word->argument, 0);
+
+			fate = here < fate ? here : fate;
+		}
 		word = outer;
 	}
-	return true;
+	return fate;
 }

@@ -15,10 +15,14 @@
  */
 void use_macro(struct position pos, struct symbol *macro, bool call);
 
-/*
- * Is the word, if it is within a macro's arguments, expanded into code? It is not if
- * the argument is dropped or only ends in a string.
- */
-bool word_matters(const struct file *file, const struct word *word);
+/* What becomes of a macro's argument; the strongest that it is somewhere. */
+enum fate {
+	FATE_DROPPED,		/* nothing, or only what is written there, as #x takes it */
+	FATE_STRING,		/* it is expanded, into a string or a part of a name */
+	FATE_CODE,
+};
+
+/* What becomes of the word, if it is within a macro's arguments? */
+enum fate word_fate(const struct file *file, const struct word *word);
 
 #endif

@@ -122,6 +122,7 @@ enum strength {
 	USE_COMPLETE,		/* a struct, union or enum that must be complete */
 	USE_DEFINITION,		/* of a static function that is only declared */
 	USE_STRING,		/* a macro that is expanded into a string: not missed if absent */
+	USE_DROPPED,		/* a macro in an argument that another one drops */
 };
 
 /* A file declares a name. */
@@ -169,7 +170,7 @@ struct use {
 /* Would the file not compile without it? Not so what comes behind, or makes a string anyway. */
 static inline bool is_missed(const struct use *use)
 {
-	return use->as != USE_DEFINITION && use->as != USE_STRING;
+	return use->as != USE_DEFINITION && use->as != USE_STRING && use->as != USE_DROPPED;
 }
 
 /* A member of a structure is reached. */

@@ -177,6 +177,17 @@ static bool is_renamed(const struct reading *r, const struct word *word,
 		!(before && before->line == word->line && before->expanded);
 }
 
+static void settle_macro(const struct file *file, const struct word *word, struct symbol *macro,
+			 struct position pos)
+{
+	enum fate fate = word_fate(file, word);
+
+	if (fate == FATE_CODE)
+		use_macro(pos, macro, word->call);
+	else
+		add_use(pos, word->ident, fate == FATE_STRING ? USE_STRING : USE_DROPPED, 0, NULL);
+}
+
 static void settle_some(struct reading *r, size_t end)
 {
 	struct file *file = r->file;
@@ -206,10 +217,7 @@ static void settle_some(struct reading *r, size_t end)
 				file, word->line, USE_SYMBOL, true, 0 });
 		pos = (struct position){ .stream = r->stream, .line = word->line,
 					 .pos = word->column };
-		if (word_matters(file, word))
-			use_macro(pos, macro, word->call);
-		else
-			add_use(pos, word->ident, USE_STRING, 0, NULL);
+		settle_macro(file, word, macro, pos);
 	}
 }
 
