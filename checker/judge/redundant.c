@@ -191,6 +191,19 @@ static bool word_needs(const struct file *file, const struct word *word, const u
 	return lost != USE_MENTION && (left == USE_MENTION || (left == USE_TAG && lost != USE_TAG));
 }
 
+/* Does the part declare the tag itself, "struct foo;"? Then it does with that. */
+static bool is_declared_by(const struct file *part, const struct word *word)
+{
+	const struct name *name = name_of(word->ident, false);
+	size_t p;
+
+	for (p = 0; word->tag && p < name->providers.nr; p++) {
+		if (name->providers.v[p].file == part && name->providers.v[p].as == USE_TAG)
+			return true;
+	}
+	return false;
+}
+
 /* Do the words of @part that no use of has been seen? */
 static bool words_need(const struct file *file, const struct file *part,
 		       const unsigned long *only)
@@ -201,7 +214,10 @@ static bool words_need(const struct file *file, const struct file *part,
 	if (!overlap(only, used_meant(part)))
 		return false;
 	for (i = 0; i < nr; i++) {
-		if (word_needs(file, &part->words.v[open[i]], only))
+		const struct word *word = &part->words.v[open[i]];
+
+		if (word_needs(file, word, only) &&
+		    (part == file || !is_declared_by(part, word)))
 			return true;
 	}
 	return false;
