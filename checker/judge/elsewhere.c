@@ -211,18 +211,13 @@ static bool have_common(const idents *sorted, const idents *some)
 static bool asks_for(const struct file *file, const unsigned long *only)
 {
 	const idents *asked = &asked_by(file)->asked;
-	size_t w;
+	const struct file *other;
 
-	for (w = 0; asked->nr && w < files_words(); w++) {
-		unsigned long bits = only[w];
-
-		for (; bits; bits &= bits - 1) {
-			size_t nr = w * FILE_BITS + __builtin_ctzl(bits);
-
-			if (unit.files.v[nr] != file &&
-			    have_common(asked, declared_by(unit.files.v[nr])))
-				return true;
-		}
+	if (!asked->nr)
+		return false;
+	files_each(other, w, only[w]) {
+		if (other != file && have_common(asked, declared_by(other)))
+			return true;
 	}
 	return false;
 }
@@ -249,17 +244,11 @@ static const idents *members_of(const struct file *file)
 static bool is_member(const struct ident *ident, const unsigned long *set,
 		      const unsigned long *but)
 {
-	size_t w;
+	const struct file *file;
 
-	for (w = 0; w < files_words(); w++) {
-		unsigned long bits = set[w] & ~(but ? but[w] : 0);
-
-		for (; bits; bits &= bits - 1) {
-			size_t nr = w * FILE_BITS + __builtin_ctzl(bits);
-
-			if (has(members_of(unit.files.v[nr]), ident))
-				return true;
-		}
+	files_each(file, w, set[w] & ~(but ? but[w] : 0)) {
+		if (has(members_of(file), ident))
+			return true;
 	}
 	return false;
 }

@@ -154,12 +154,12 @@ static bool has_other(const struct lean *lean, const struct include *without)
 
 /* Does one lean on @on that needs the include? What @only has goes with it. */
 static bool holds_up(const struct file *file, const struct include *include,
-		     const unsigned long *only, size_t on)
+		     const unsigned long *only, const struct file *on)
 {
 	size_t i;
 
-	for (i = 0; i < leans_on[on].nr; i++) {
-		const struct lean *lean = leans_on[on].v[i];
+	for (i = 0; i < leans_on[on->nr].nr; i++) {
+		const struct lean *lean = leans_on[on->nr].v[i];
 
 		if (lean->file == file || files_has(only, lean->file))
 			continue;
@@ -174,16 +174,12 @@ bool lean_holds_up(const struct file *file, const struct include *include,
 {
 	/* what a later include of the C file brings again may come too late */
 	const unsigned long *also = file->main ? closure_set(include->target) : only;
-	size_t w;
+	const struct file *on;
 
 	find_leans();
-	for (w = 0; w < files_words(); w++) {
-		unsigned long bits = (only[w] | also[w]) & leaned_on[w];
-
-		for (; bits; bits &= bits - 1) {
-			if (holds_up(file, include, only, w * FILE_BITS + __builtin_ctzl(bits)))
-				return true;
-		}
+	files_each(on, w, (only[w] | also[w]) & leaned_on[w]) {
+		if (holds_up(file, include, only, on))
+			return true;
 	}
 	return false;
 }

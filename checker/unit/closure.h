@@ -69,6 +69,17 @@ static inline void files_unite(unsigned long *set, const unsigned long *other)
 		set[w] |= other[w];
 }
 
+/*
+ * Each file whose bit is in @bits_, an expression of word number @w_ of sets. To leave it early,
+ * return: it is two loops.
+ */
+#define files_each(file_, w_, bits_)							\
+	for (size_t w_ = 0; w_ < files_words(); w_++)					\
+		for (unsigned long left__ = (bits_);					\
+		     left__ && ((file_) = unit.files.v[w_ * FILE_BITS +			\
+						       __builtin_ctzl(left__)], true);	\
+		     left__ &= left__ - 1)
+
 /* @file's closure as a set; lives as long as the unit. */
 const unsigned long *closure_set(const struct file *file);
 
