@@ -12,21 +12,19 @@
 #include "used.h"
 #include "util.h"
 
-/* <linux/spinlock.h> and <linux/spinlock_types.h>, <linux/x.h> and <asm/x.h> */
-static bool is_family(const char *header, const char *part)
+/* "/x.h" of <linux/x.h> and <asm/x.h> */
+static const char *in_folder(const char *spelling)
 {
-	const char *a = strchr(header, '/') ? : header, *b = strchr(part, '/') ? : part;
-	size_t len = strlen(a) > 2 ? strlen(a) - 2 : 0;		/* without ".h" */
-
-	return !strcmp(a, b) || (!strncmp(a, b, len) && (!strcmp(b + len, "_types.h") ||
-							 !strcmp(b + len, "_api.h")));
+	return strchr(spelling, '/') ? : spelling;
 }
 
 bool parts_offers(const struct file *file, const struct file *part)
 {
 	const char *header = provide_spelling(file), *provided = provide_spelling(part);
 
-	return header && provided && (is_family(header, provided) ||
+	/* <linux/spinlock.h> and <linux/spinlock_types.h>, <linux/kmsan.h> and kmsan-checks.h */
+	return header && provided && (provide_is_named_after(part, file) ||
+				      !strcmp(in_folder(header), in_folder(provided)) ||
 				      rules_offers(header, provided));
 }
 
