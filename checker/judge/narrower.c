@@ -22,10 +22,19 @@
 #define MAX_PARTS	3
 #define MAX_NAMES	6
 
+static bool is_included(const struct file *file, const struct file *part)
+{
+	size_t i;
+
+	for (i = 0; i < file->includes.nr && file->includes.v[i].target != part; i++)
+		;
+	return i < file->includes.nr;
+}
+
 /* Can @file include it, and does that not bring @whole again? */
 static bool can_replace(const struct file *file, struct file *part, const struct file *whole)
 {
-	return part != whole && provide_is_guarded(part) && !part->main &&
+	return part != whole && !is_included(file, part) && provide_is_guarded(part) && !part->main &&
 		provide_spelling(part) && provide_for(file, part, false) == part &&
 		!closure_has(part, whole);
 }

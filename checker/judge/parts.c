@@ -94,9 +94,10 @@ static bool is_named(const struct search *s, const struct name *name)
 static bool is_by_include(const struct search *s, const struct name *name,
 			  const struct file *declarer)
 {
+	if (is_named(s, name))
+		return true;
 	return !has_either(s->others, declarer) &&
-		(has_either(s->offered, declarer) || files_has(s->only, declarer) ||
-		 is_named(s, name));
+		(has_either(s->offered, declarer) || files_has(s->only, declarer));
 }
 
 static void look_at(struct search *s, const struct name *name, const struct provider *by)
