@@ -58,7 +58,7 @@ void add_provider(struct ident *ident, struct position pos, enum strength as)
 	last = name->providers.nr ? &name->providers.v[name->providers.nr - 1] : NULL;
 	if (last && last->file == file && last->as == as)
 		return;
-	push_provider(name, (struct provider){ file, pos.line, as, false, 0 });
+	push_provider(name, (struct provider){ file, pos.line, as, false, false, 0 });
 }
 
 void add_use(struct position pos, struct ident *ident, enum strength as, enum type tag,

@@ -250,6 +250,15 @@ static void find_definition(struct ident *ident)
 	}
 }
 
+/* "struct foo;", which has just been added. */
+static void note_alone(const struct token *token)
+{
+	struct name *name = name_of(token->ident, false);
+
+	if (name && name->providers.nr && name->providers.v[name->providers.nr - 1].as == USE_TAG)
+		name->providers.v[name->providers.nr - 1].alone = true;
+}
+
 static void see_tag(struct walk *w, struct token *token)
 {
 	bool defines = match_op(token->next, '{');
@@ -266,6 +275,8 @@ static void see_tag(struct walk *w, struct token *token)
 		add_use(token->pos, token->ident, USE_TAG, w->head, NULL);
 	} else {
 		add_provider(token->ident, token->pos, USE_TAG);
+		if (at == FILE_LEVEL && match_op(token->next, ';'))
+			note_alone(token);
 	}
 }
 

@@ -10,7 +10,7 @@ static void add_spare(struct file *file, struct ident *ident, unsigned line, enu
 	struct name *name = name_of(ident, false);
 
 	if (name && ident != file->guard)
-		push_provider(name, (struct provider){ file, line, as, true, 0 });
+		push_provider(name, (struct provider){ file, line, as, true, false, 0 });
 }
 
 /*

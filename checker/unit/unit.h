@@ -131,7 +131,8 @@ struct provider {
 	unsigned line;
 	enum strength as : 4;	/* USE_TAG: declared or mentioned, USE_COMPLETE: defined */
 	bool spare : 1;		/* in a branch not taken: elsewhere it may be */
-	unsigned order : 27;	/* push_provider() counts them */
+	bool alone : 1;		/* USE_TAG: by "struct foo;" */
+	unsigned order : 26;	/* push_provider() counts them */
 };
 
 /* From a declarator's start, or its type's, to what is behind it. */

@@ -214,7 +214,7 @@ static void settle_some(struct reading *r, size_t end)
 		note_template(r, macro);
 		if (is_renamed(r, word, macro))
 			push_provider(name_of(word->ident, true), (struct provider){
-				file, word->line, USE_SYMBOL, true, 0 });
+				file, word->line, USE_SYMBOL, true, false, 0 });
 		pos = (struct position){ .stream = r->stream, .line = word->line,
 					 .pos = word->column };
 		settle_macro(file, word, macro, pos);
