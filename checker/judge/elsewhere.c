@@ -13,6 +13,7 @@
 #include "elsewhere.h"
 #include "idents.h"
 #include "paths.h"
+#include "provide.h"
 #include "scan.h"
 #include "tokenize.h"
 #include "util.h"
@@ -195,6 +196,59 @@ static const idents *declared_by(const struct file *file)
 			read_skipped(&e->declared, file, file->includes.v[i].spelled, 2);
 	}
 	return &e->declared;
+}
+
+/* Does the file itself have it in a branch not taken? */
+static bool has_elsewhere(const struct file *file, const struct ident *ident)
+{
+	size_t i;
+
+	for (i = 0; i < file->defines.nr; i++) {
+		if (!file->defines.v[i].active && file->defines.v[i].ident == ident)
+			return true;
+	}
+	for (i = 0; i < file->words.nr; i++) {
+		/* "struct foo *" of a parameter does not declare it */
+		if (file->words.v[i].ident == ident && !file->words.v[i].tag &&
+		    declares(&file->words.v[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Have only headers that not every architecture has what the use means? */
+static bool is_special(const struct use *use)
+{
+	bool special = false;
+	size_t p;
+
+	for (p = 0; p < use->name->providers.nr; p++) {
+		const struct provider *by = &use->name->providers.v[p];
+
+		if (!provides(by, use))
+			continue;
+		if (by->file->main || provide_is_general(by->file))
+			return false;
+		special = true;
+	}
+	return special;
+}
+
+bool elsewhere_has(const struct file *target, const struct file *file)
+{
+	size_t i;
+
+	if (!provide_is_general(target))
+		return false;
+	mark_words(file);
+	for (i = 0; i < file->uses.nr; i++) {
+		const struct use *use = &file->uses.v[i];
+
+		if (use->name->written_in == file && is_special(use) &&
+		    has_elsewhere(target, use->name->ident))
+			return true;
+	}
+	return false;
 }
 
 static bool have_common(const idents *sorted, const idents *some)

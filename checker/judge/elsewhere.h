@@ -16,4 +16,10 @@
  */
 bool elsewhere_needs(const struct file *file, size_t nr, const unsigned long *only);
 
+/*
+ * Does @file write a name that @target itself would declare in a branch not taken, though another
+ * file has it here? An architecture's own prefetch() is one's by <linux/prefetch.h> all the same.
+ */
+bool elsewhere_has(const struct file *target, const struct file *file);
+
 #endif

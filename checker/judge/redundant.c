@@ -88,6 +88,22 @@ static unsigned long *reached_only_by(const struct file *file, const struct incl
 	return only;
 }
 
+/* Do its other includes bring the header all the same? */
+static bool is_reached_without(const struct file *file, const struct include *include)
+{
+	const struct file *target = include->target;
+	size_t i;
+
+	for (i = 0; i < file->includes.nr; i++) {
+		const struct file *other = file->includes.v[i].target;
+
+		if (other && other != target && closure_has(other, target) &&
+		    branch_holds(file, file->includes.v[i].branch, include->branch))
+			return true;
+	}
+	return false;
+}
+
 /* Is it there for @file without what @only has? */
 static bool is_left(const struct file *file, const struct provider *by, const unsigned long *only)
 {
@@ -250,6 +266,20 @@ static bool uses_need(const struct file *file, const unsigned long *only)
 	return false;
 }
 
+/* The same, where the include's header itself may be there all the same. */
+static bool expansions_need(const struct file *file, const struct include *include,
+			    unsigned long *only)
+{
+	bool had = files_has(only, include->target), need;
+
+	if (had && is_reached_without(file, include))
+		files_remove(only, include->target);
+	need = uses_need(file, only);
+	if (had)
+		files_add(only, include->target);
+	return need;
+}
+
 /* The names of functions and variables that the C files declare. */
 static VEC(const struct name *) own_names;
 
@@ -402,12 +432,16 @@ static bool is_umbrella(const struct file *file)
  * <linux/x.h> includes <asm/x.h> or <asm/xparam.h>, include/linux/x.h uapi/linux/x.h, x.h x_def.h or
  * x-base.h: that is its part.
  */
-static bool is_front(const struct file *file, const struct file *target)
+static bool is_front(const struct file *file, const struct include *include)
 {
+	const struct file *target = include->target;
 	const char *name = base_name(file->name), *part = base_name(target->name);
 	const char *own = provide_spelling(file), *spelling = provide_spelling(target);
 
 	if (!strcmp(name, part) || provide_is_named_after(target, file))
+		return true;
+	/* <linux/gpio/driver.h> and "defs.h": nobody else would include that */
+	if (*include->spelled == '"' && provide_is_general(file))
 		return true;
 	return own && spelling && !strncmp(own, "linux/", 6) && !strncmp(spelling, "asm/", 4) &&
 		!strncmp(name, part, strcspn(name, "."));
@@ -484,7 +518,8 @@ static const char *why_otherwise(const struct file *file, size_t nr, const unsig
 		return "definition";
 	if (undefines(only))
 		return "undefines";
-	if (parts_need(file, nr, only) || elsewhere_needs(file, nr, only))
+	if (parts_need(file, nr, only) || elsewhere_needs(file, nr, only) ||
+	    elsewhere_has(file->includes.v[nr].target, file))
 		return "other configurations";
 	return NULL;
 }
@@ -510,7 +545,7 @@ static const char *judge(const struct file *file, size_t nr)
 		return NULL;
 	if (!file->main && is_umbrella(file))
 		return "umbrella";
-	if (!file->main && is_front(file, target))
+	if (!file->main && is_front(file, include))
 		return "front";
 	if (rules_interface(file->name))
 		return "interface";
@@ -522,7 +557,7 @@ static const char *judge(const struct file *file, size_t nr)
 	if (files_has(used_meant(file), target) || words_need(file, file, only) ||
 	    needs_before(file, include) || (file->main && declares_own(only)))
 		why = "used";
-	else if (uses_need(file, only))
+	else if (expansions_need(file, include, only))
 		why = "parts";
 	else
 		why = why_otherwise(file, nr, only);

@@ -44,6 +44,23 @@ static bool is_defined(const struct name *name)
 	return false;
 }
 
+/* Does <linux/clk.h> say "struct clk;", and nobody more? Then that type is its own. */
+static bool is_opaque(const struct file *file, const struct name *name, const struct provider *by)
+{
+	const char *stem = base_name(by->file->name), *tag = name->ident->name;
+	size_t len = strcspn(stem, "."), p;
+
+	if (!by->alone || strncmp(tag, stem, len) || (tag[len] && tag[len] != '_'))
+		return false;
+	for (p = 0; p < name->providers.nr; p++) {
+		const struct provider *other = &name->providers.v[p];
+
+		if (other->as == USE_COMPLETE || (other->alone && other->file == file))
+			return false;
+	}
+	return true;
+}
+
 bool used_is_meant(const struct provider *by, const struct use *use)
 {
 	if (by->spare)
@@ -109,7 +126,8 @@ bool used_may_mean(const struct file *file, const struct word *word, const struc
 		return false;
 	if (word->member)			/* "#define s_net s_common.net" */
 		return by->as == USE_MACRO;
-	if (by->as == USE_TAG && (!is_elsewhere(word) || is_defined(name_of(word->ident, false))))
+	if (by->as == USE_TAG && (!is_elsewhere(word) || is_defined(name_of(word->ident, false))) &&
+	    !is_opaque(file, name_of(word->ident, false), by))
 		return false;
 	return tag == word->tag;
 }
@@ -160,16 +178,20 @@ static void add_words(struct used *used, const struct file *file)
 static void add_use_of(struct used *used, const struct file *file, const struct use *use)
 {
 	bool writes = use->name->written_in == file;
+	/* what only the expansion of another macro needs, any include may bring */
+	bool meant = writes || use->as != USE_MACRO;
 	size_t p;
 
-	if (use->by)
+	if (use->by && meant)
 		add_declarer(used->meant, use->by, writes);
+	else if (use->by)
+		files_add(used->all, use->by);
 	for (p = 0; p < use->name->providers.nr; p++) {
 		const struct provider *by = &use->name->providers.v[p];
 
-		if (used_is_meant(by, use))
+		if (meant && used_is_meant(by, use))
 			add_declarer(used->meant, by->file, writes);
-		else if (provides(by, use))
+		else if (by->spare || provides(by, use))
 			files_add(used->all, by->file);
 	}
 }
