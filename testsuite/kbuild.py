@@ -24,8 +24,8 @@ class Unit:
 		self.target = target
 		self.source = source
 		self.deps = deps
-		command = command.split(" ; ")[0]
-		self.argv = shlex.split(command)
+		self.command = command		# as the shell ran it
+		self.argv = shlex.split(command.split(" ; ")[0])
 
 	def name(self):
 		return self.tree.name_of(self.source)
@@ -88,7 +88,7 @@ class Tree:
 			 for command, target, source in PLAN.findall(done.stdout)}
 		return [units[target] for target in sorted(units)]
 
-	def units(self, folders=None):
+	def units(self, folders=None, sources=(".c",)):
 		"""The C units that were compiled, sorted; of these folders only, if any are given."""
 		found = []
 		for folder in folders or ["."]:
@@ -97,7 +97,7 @@ class Tree:
 				for name in sorted(files):
 					if re.match(r"\..*\.[os]\.cmd$", name):
 						unit = self.read(os.path.join(path, name))
-						if unit:
+						if unit and unit.source.endswith(sources):
 							found.append(unit)
 		return found
 
@@ -116,7 +116,7 @@ class Tree:
 				match = DEP.match(line)
 				if match and "$" not in line:
 					deps.append(match.group(1))
-		if not command or not source or not source.endswith(".c"):
+		if not command or not source:
 			return None
 		return Unit(self, target, command, source, deps)
 

@@ -110,3 +110,78 @@ verdict() {
 	ask
 	grep -q '1 unused' said
 }
+
+# trees LINE...: two trees of one source, whose a.c has these lines; in y the option Y is on. Both are built.
+trees() {
+	local tree
+
+	header one.h 'typedef int one;'
+	header two.h '#include "one.h"' 'typedef long two;'
+	printf '%s\n' "$@" >tree/a.c
+	for tree in x y; do
+		mkdir -p "$tree" build
+		ln -sfn ../tree "$tree/source"
+		printf '%s\n' "savedcmd_a.o := gcc -Wp,-MMD,.a.o.d -D__KERNEL__ -DIS_$tree -O2 -Wall -c -o a.o $PWD/tree/a.c ; true a.o" \
+			"source_a.o := $PWD/tree/a.c" >"$tree/.a.o.cmd"
+		(cd "$tree" && gcc -D__KERNEL__ -DIS_$tree -O2 -Wall -c -o a.o "$PWD/../tree/a.c")
+	done
+}
+
+# proven PATCH: fkh-report makes this patch, what does the oracle say?
+proven() {
+	printf '#!/bin/sh\ncat "%s"\n' "$PWD/$1" >build/fkh-report
+	printf '#!/bin/sh\n' >build/fkh-check
+	chmod +x build/*
+	"$ORACLE" --work "$PWD/work" --build "$PWD/build" removable x y >said
+}
+
+# without FILE NUMBER: a patch that takes this line out
+without() {
+	sed "$2d" "tree/$1" | diff -u --label "a/$1" --label "b/$1" "tree/$1" - >patch || true
+}
+
+@test "removable: an include that no tree needs goes" {
+	trees '#include "one.h"' '#include "two.h"' 'two a = __LINE__;' 'one b;'
+	without a.c 1
+	proven patch
+	grep -q '^removed: 1 lines, 0 of them from headers; added: 0 includes' said
+	grep -q '^x: 1 objects, 0 cannot be built, 0 differ, 0 with new warnings; preprocessed lines of 1 units: 4, then 4' said
+	grep -q '^y: 1 objects, 0 cannot be built, 0 differ, 0 with new warnings' said
+	grep -q one.h tree/a.c
+	grep -q one.h work/source-removable/two.h
+}
+
+@test "removable: what one tree needs is told, and what is built again when it is mended" {
+	trees '#include "one.h"' '#ifdef IS_y' 'one b;' '#else' 'long b;' '#endif'
+	without a.c 1
+	! proven patch
+	grep -q '^x: 1 objects, 0 cannot be built, 0 differ, 0 with new warnings' said
+	grep -q '^y: 1 objects, 1 cannot be built' said
+	grep -q '^  not built: a.o' said
+	: >patch
+	proven patch
+	grep -q '^y: 1 objects, 0 cannot be built, 0 differ, 0 with new warnings' said
+	cmp tree/a.c work/source-removable/a.c
+}
+
+@test "removable: another object, and a new warning, are told" {
+	trees '#include "two.h"' 'int a = sizeof(two);' 'int *b = &a;'
+	printf '%s\n' '--- a/two.h' '+++ b/two.h' '@@ -3,3 +3,3 @@' ' #include "one.h"' '-typedef long two;' '+typedef char two;' ' #endif' >patch
+	sed -i 's/^typedef long two;$/#define two long/' tree/two.h
+	sed -i 's/^-typedef.*/-#define two long/' patch
+	! proven patch
+	grep -q '^  differs: a.o' said
+	printf '%s\n' '--- a/a.c' '+++ b/a.c' '@@ -1,1 +1,3 @@' '+#include "one.h"' '+static int c;' ' #include "two.h"' >patch
+	! proven patch
+	grep -q 'added: 1 includes, 0 of them to headers, and 1 declarations' said
+	grep -q '^  new warning: a.o' said
+	grep -q 'a.c:.*warning: .c. defined but not used' said
+}
+
+@test "removable: a patch that does not apply is told" {
+	trees '#include "two.h"' 'int a;'
+	without a.c 1
+	sed -i 's/^-#include "two.h"/-#include "others.h"/' patch
+	! proven patch
+	grep -q '^the patch does not apply' said
+}

@@ -96,20 +96,23 @@ def rules_of(options):
 	return None
 
 
+def fkh_check(options, *more, **where):
+	"""Check what is named; what stopped that is told."""
+	rules = ["--rules=" + rules_of(options)] if rules_of(options) else []
+	argv = [os.path.join(options.build, "fkh-check"), "-j", str(options.jobs), *rules, *more]
+	done = subprocess.run(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace", **where)
+	if done.returncode > 1:
+		print("\n".join(done.stdout.splitlines()[-5:]))
+
+
 def check(tree, options, units):
 	"""A store of these units alone, checked just now."""
 	store = os.path.join(options.work, "store")
 	commands = os.path.join(options.work, "compile_commands.json")
 	shutil.rmtree(store, ignore_errors=True)
 	write_commands(units, commands)
-	argv = [os.path.join(options.build, "fkh-check"), "-p", commands, "-j", str(options.jobs),
-		"--out=" + store]
-	if rules_of(options):
-		argv.append("--rules=" + rules_of(options))
-	done = subprocess.run(argv, cwd=tree.objtree, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-			      errors="replace", env={**os.environ, "abs_srctree": tree.srctree, "abs_objtree": tree.objtree})
-	if done.returncode > 1:
-		print("\n".join(done.stdout.splitlines()[-5:]))
+	fkh_check(options, "-p", commands, "--out=" + store, cwd=tree.objtree,
+		  env={**os.environ, "abs_srctree": tree.srctree, "abs_objtree": tree.objtree})
 	options.store = [store]
 	return store
 
@@ -161,14 +164,22 @@ def through(tree, argv, overlay):
 	return out + ["-fmacro-prefix-map=%s/=" % overlay]
 
 
-def contents(path):
-	"""
-	Sections and relocations of an object, without the numbers that __COUNTER__ makes, without
-	debugging information, which names the folder of the sources, and without what the linker
-	discards: there gcc puts declarations down in the order in which it met them.
-	"""
-	_, text = run(["objdump", "-s", "-r", "--no-show-raw-insn", path], "/")
+def objdump_for(compiler):
+	"""GNU's knows no other architectures' relocations, LLVM's does."""
+	version = re.search(r"clang(-\d+)?$", compiler)
+	llvm = "llvm-objdump" + (version.group(1) or "") if version else None
+	return [llvm] if llvm and shutil.which(llvm) else ["objdump", "--no-show-raw-insn"]
+
+
+# Debugging information names the folder of the sources. What the linker discards has declarations in the
+# order in which gcc met them, and so have the tables of symbols, which are compared by name.
+NOT_COMPARED = re.compile(r"\.(debug_|discard\b|(sym|str|shstr)tab\b|llvm_addrsig\b)")
+
+
+def contents(path, compiler="gcc"):
+	"""Sections and relocations of an object, without the numbers that __COUNTER__ makes."""
+	_, text = run([*objdump_for(compiler), "-s", "-r", path], "/")
 	parts = re.split(r"^(?=Contents of section |RELOCATION RECORDS FOR )", text.replace(path, ""), flags=re.M)
-	text = "".join(part for part in parts if not re.search(r"\.(debug_|discard\b)", part.split("\n", 1)[0]))
+	text = "".join(part for part in parts if not NOT_COMPARED.search(part.split("\n", 1)[0]))
 	text = re.sub(r"(__UNIQUE_ID_\w*?)\d+", r"\1N", text)
 	return re.sub(r"\.(\d+)\b", ".N", text)

@@ -1,94 +1,91 @@
 # SPDX-License-Identifier: MIT
-"""The --fix=removable patch applied to a copy of the tree, which is rebuilt."""
+"""The patches of --fix=removable and --fix=missing, for several object trees of one source at once."""
 
+import collections
 import os
-import re
-import shutil
 import subprocess
+import sys
 
 from kbuild import Tree
-from oracles.common import contents, in_parallel, removed_lines, report, run
+from oracles.common import fkh_check, report, run
+from oracles.patched import Copy, applies, edits_of
+from oracles.rebuilt import rebuild
 
 
-def blank_removed(root, patch):
-	"""Blank the lines that the patch removes, in the tree at @root."""
-	removed = removed_lines(patch)
-	for name, lines in removed.items():
-		path = os.path.join(root, name)
-		with open(path, "rb") as file:
-			text = file.read().split(b"\n")
-		for line in lines:
-			assert text[line - 1].lstrip().startswith(b"#"), (name, line)
-			text[line - 1] = b""
-		with open(path, "wb") as file:
-			file.write(b"\n".join(text))
-	return removed
+def name_of(tree):
+	return os.path.basename(tree.objtree)
 
 
-def check_rest(options, store):
+def check_rest(options, tree, store):
 	"""What was compiled there and never checked: make checks no asm-offsets.c, and only what it is told."""
-	tree = Tree(os.path.dirname(os.path.abspath(store)))
 	rest = {unit.name() for unit in tree.units() if "-D__KERNEL__" in unit.argv and
 		not os.path.exists(os.path.join(store, "unit", unit.name() + ".xml"))}
 	if rest:
-		argv = [os.path.join(options.build, "fkh-check"), "--kbuild", ".", *sorted(rest)]
-		status, output = run(argv, tree.objtree)
-		print("checked first, for they had been compiled only: %d files in %s" % (len(rest), tree.objtree))
-		if status > 1:
-			print(output)
+		print("%s: checked first, for they had been compiled only: %d files" % (name_of(tree), len(rest)))
+		fkh_check(options, "--kbuild=" + tree.objtree, "--out=" + store, *sorted(rest))
 
 
-def preprocessed_lines(options, units):
-	"""How many lines the compiler has to read for these units, without markers and empty ones."""
-	def lines(unit):
-		_, output = run(unit.compile(unit.source, "-E", "-P"), unit.tree.objtree)
-		return output.count("\n")
-
-	return sum(in_parallel(options, lines, units))
-
-
-def show_saved(options, tree, objects):
-	"""What the removals save of every Nth unit (--every)."""
-	before = {unit.target: unit for unit in tree.units(options.folders)}
-	after = {unit.target: unit for unit in Tree(objects).units(options.folders)}
-	both = sorted(before.keys() & after.keys())[::options.every]
-	old = preprocessed_lines(options, [before[target] for target in both])
-	new = preprocessed_lines(options, [after[target] for target in both])
-	print("preprocessed lines of %d units: %d, then %d: %.1f %% less" % (
-		len(both), old, new, 100 * (old - new) / old if old else 0))
+def stores(options, trees):
+	"""A store of each tree, with all that was compiled there: with --check a new one, not the build's."""
+	if options.check:
+		options.store = [os.path.join(options.work, "stores", name_of(tree)) for tree in trees]
+		for tree, store in zip(trees, options.store):
+			fkh_check(options, "--kbuild=" + tree.objtree, "--out=" + store)
+	elif not options.store:
+		options.store = [os.path.join(tree.objtree, ".fkh") for tree in trees]
+	for tree, store in zip(trees, options.store):
+		check_rest(options, tree, store)
 
 
-def test_removable(tree, options):
-	for store in options.store:
-		check_rest(options, store)
-	patch = report(options, "--fix=removable", "--source=" + tree.srctree)
-	copy = os.path.join(options.work, "source")
-	objects = os.path.join(options.work, "objects")
-	shutil.rmtree(copy, ignore_errors=True)
-	shutil.rmtree(objects, ignore_errors=True)
-	subprocess.run(["cp", "-a", tree.srctree, copy], check=True)
-	removed = blank_removed(copy, patch)
-	headers = sum(len(lines) for name, lines in removed.items() if name.endswith(".h"))
-	total = sum(len(lines) for lines in removed.values())
-	print("removed: %d includes, %d of them from headers" % (total, headers))
-	os.makedirs(objects)
-	shutil.copyfile(os.path.join(tree.objtree, ".config"), os.path.join(objects, ".config"))
-	targets = [u.target for u in tree.units(options.folders)]
-	make = ["make", "-s", "-k", "-C", copy, "O=" + objects, "-j%d" % options.jobs] + options.make
-	run(make + ["olddefconfig"], copy)
-	status, output = run(make + options.folders, copy)
-	warnings = [line for line in output.splitlines() if re.search(r"(error|warning): ", line)]
-	for line in warnings:
-		print("new: " + line)
-	targets = [t for t in targets if os.path.exists(os.path.join(tree.objtree, t))]
-	rebuilt = [t for t in targets if os.path.exists(os.path.join(objects, t))]
-	different = [t for t in rebuilt if
-		     contents(os.path.join(tree.objtree, t)) != contents(os.path.join(objects, t))]
-	print("objects: %d, %d differ" % (len(rebuilt), len(different)))
-	if len(rebuilt) < len(targets):	# if one had not compiled, make would have said so
-		print("not built for these folders: %d, %s ..." %
-		      (len(targets) - len(rebuilt), sorted(set(targets) - set(rebuilt))[0]))
-	for target in different:
-		print("differs: " + target)
-	show_saved(options, tree, objects)
-	return not different and not warnings and status == 0
+def show_patch(edits):
+	total, headers = collections.Counter(), collections.Counter()
+	for name, edit in edits.items():
+		total += edit.count()
+		if name.endswith(".h"):
+			headers += edit.count()
+	print("removed: %d lines, %d of them from headers; added: %d includes, %d of them to headers, and "
+	      "%d declarations" % (total["removed"], headers["removed"], total["added"], headers["added"],
+				   total["declared"]), flush=True)
+
+
+def show(tree, outcomes, saved):
+	"""What became of the tree's objects; is all as it should be?"""
+	failed = [o for o in outcomes if not o.made]
+	differ = [o for o in outcomes if o.made and not o.same]
+	said = [o for o in outcomes if o.made and o.complaints]
+	print("%s: %d objects, %d cannot be built, %d differ, %d with new warnings; %s" % (
+		name_of(tree), len(outcomes), len(failed), len(differ), len(said), saved))
+	for title, cases in (("not built", failed), ("differs", differ), ("new warning", said)):
+		for o in cases:
+			print("  %s: %s" % (title, o.unit.target))
+			for line in o.complaints[:4]:
+				print("    " + line)
+	sys.stdout.flush()
+	return not failed and not differ and not said
+
+
+def test_patch(trees, options, what):
+	"""The patch of --fix=@what applied to a copy of the source, and all that the trees hold built again."""
+	assert len({tree.srctree for tree in trees}) == 1, "these trees have not the same source"
+	stores(options, trees)
+	source = trees[0].srctree
+	patch = report(options, "--fix=" + what, "--source=" + source)
+	with open(os.path.join(options.work, what + ".patch"), "w", errors="surrogateescape") as file:
+		file.write(patch)
+	right = applies(source, patch)
+	copy = Copy(source, os.path.join(options.work, "source-" + what))
+	edits = edits_of(patch)
+	show_patch(edits)
+	copy.apply(edits)
+	for tree in trees:
+		right &= show(tree, *rebuild(options, tree, copy.path,
+					     os.path.join(options.work, "objects-" + what, name_of(tree))))
+	return right
+
+
+def test_removable(options, *objtrees):
+	return test_patch([Tree(objtree) for objtree in objtrees], options, "removable")
+
+
+def test_missing(options, *objtrees):
+	return test_patch([Tree(objtree) for objtree in objtrees], options, "missing")
