@@ -481,20 +481,39 @@ static void find_wants(struct file *file, wants *all)
 	}
 }
 
-/* What no header has is not to be included, but a tag that only the C file has can be declared. */
-static void drop_homeless(wants *all)
+/* Has no header what is wanted of the name, besides that it is declared? */
+static bool is_homeless(const wants *all, const struct name *name)
 {
-	size_t nr = 0, i;
+	size_t i;
 
 	for (i = 0; i < all->nr; i++) {
 		const struct want *want = &all->v[i];
 
-		if (want->headers.nr || (is_pointed_to(want->use) && !want->later))
-			all->v[nr++] = *want;
-		else
+		if (want->use->name == name && !want->headers.nr &&
+		    (!is_pointed_to(want->use) || want->later))
+			return true;
+	}
+	return false;
+}
+
+/* What no header has is not to be included, but a tag that only the C file has can be declared. */
+static void drop_homeless(wants *all)
+{
+	wants kept = { };
+	size_t i;
+
+	for (i = 0; i < all->nr; i++) {
+		const struct want *want = &all->v[i];
+
+		if (want->headers.nr || !is_homeless(all, want->use->name))
+			vec_push(&kept, *want);
+	}
+	for (i = 0; i < all->nr; i++) {
+		if (!all->v[i].headers.nr && is_homeless(all, all->v[i].use->name))
 			free_headers(&all->v[i]);
 	}
-	all->nr = nr;
+	free(all->v);
+	*all = kept;
 }
 
 /* Is the branch within "#ifdef __KERNEL__"? */
@@ -553,23 +572,31 @@ static void drop_for_host(struct file *file, wants *all)
 	file->part = !nr;
 }
 
-static void check_file(struct findings *findings, struct file *file)
-{
-	wants all = { };
-	size_t i;
+/* A header and what it lacks. */
+struct judged {
+	struct file *file;
+	wants wants;
+};
 
-	find_wants(file, &all);
-	file->part = all.nr && part_of_includer(file, all.v, all.nr);
-	if (!file->part) {
-		drop_homeless(&all);
-		find_foreign(all.v, all.nr);
-		drop_for_host(file, &all);
-		if (all.nr)
-			advise(findings, file, all.v, all.nr);
+/* A part of one includer is nobody's to include, for what it has. */
+static void drop_parts(struct want *want)
+{
+	size_t nr = 0, i;
+
+	for (i = 0; i < want->headers.nr; i++) {
+		if (!want->headers.v[i]->part)
+			want->headers.v[nr++] = want->headers.v[i];
 	}
-	for (i = 0; i < all.nr; i++)
-		free_headers(&all.v[i]);
-	free(all.v);
+	want->headers.nr = nr;
+}
+
+static void advise_file(struct findings *findings, struct file *file, wants *all)
+{
+	drop_homeless(all);
+	find_foreign(all->v, all->nr);
+	drop_for_host(file, all);
+	if (all->nr)
+		advise(findings, file, all->v, all->nr);
 }
 
 /* Not the unit's C file, nor one that it includes: nobody else is to. */
@@ -578,15 +605,45 @@ static bool is_header(const struct file *file)
 	return !is_source(file) && !file->forced;
 }
 
-void check_missing_include(struct findings *findings)
+typedef VEC(struct judged) judged_files;
+
+/* What each header lacks. Those that are parts of their includer are not judged. */
+static void find_judged(judged_files *judged)
 {
 	size_t i;
 
 	for (i = 0; i < unit.files.nr; i++) {
-		struct file *file = unit.files.v[i];
+		struct judged j = { .file = unit.files.v[i] };
 
-		if (!is_header(file) || provide_is_fragment(file) || rules_not_judged(file->name))
+		if (!is_header(j.file) || provide_is_fragment(j.file) ||
+		    rules_not_judged(j.file->name))
 			continue;
-		check_file(findings, file);
+		find_wants(j.file, &j.wants);
+		j.file->part = j.wants.nr && part_of_includer(j.file, j.wants.v, j.wants.nr);
+		if (j.wants.nr)
+			vec_push(judged, j);
 	}
+}
+
+void check_missing_include(struct findings *findings)
+{
+	judged_files judged = { };
+	size_t i, w;
+
+	find_judged(&judged);
+	/* which headers are parts has to be known before any is advised, and only that */
+	for (i = 0; i < judged.nr; i++) {
+		for (w = 0; w < judged.v[i].wants.nr; w++)
+			drop_parts(&judged.v[i].wants.v[w]);
+	}
+	for (i = 0; i < judged.nr; i++) {
+		struct judged *j = &judged.v[i];
+
+		if (!j->file->part)
+			advise_file(findings, j->file, &j->wants);
+		for (w = 0; w < j->wants.nr; w++)
+			free_headers(&j->wants.v[w]);
+		free(j->wants.v);
+	}
+	free(judged.v);
 }
