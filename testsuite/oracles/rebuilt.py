@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What an object tree holds, compiled again from a changed copy of its source: is it the same?"""
 
+import filecmp
 import os
 import re
-import subprocess
 
 from oracles.common import contents, in_parallel, run
 
@@ -42,7 +42,10 @@ class Place:
 		"""All that kbuild did to make the object, to make it here."""
 		out = self.output(unit)
 		text = self.moved(unit.command.replace("$(pound)", "#").replace("$$", "$"))
-		text = re.sub(r"-Wp,-MM?D,\S+", lambda _: "-Wp,-MMD," + out + ".d", text)
+		# of the kernel's own kbuild leaves the folder out of __FILE__, of its programs' not
+		name = "" if "-fmacro-prefix-map=" in text else "-fmacro-prefix-map=%s=%s " % (
+			self.source, self.tree.srctree)
+		text = re.sub(r"-Wp,-MM?D,\S+", lambda _: name + "-Wp,-MMD," + out + ".d", text)
 		return re.sub(r"(?<!\S)" + re.escape(unit.target) + r"(?![^\s;])", lambda _: out, text)
 
 	def lines(self, unit):
@@ -61,7 +64,7 @@ def is_current(out, command, folder):
 		with open(out + ".d") as file:
 			deps = file.read().replace("\\\n", " ").split(":", 1)[1].split()
 		made = os.stat(out + ".by").st_mtime_ns
-		return all(os.stat(os.path.join(folder, dep)).st_mtime_ns < made for dep in deps)
+		return os.path.exists(out + ".said") and all(os.stat(os.path.join(folder, dep)).st_mtime_ns < made for dep in deps)
 	except (OSError, IndexError):
 		return False
 
@@ -95,6 +98,10 @@ def what_is_in(unit, path):
 		return OFFSETS.findall(file.read())
 
 
+def is_same(unit, path, other):
+	return filecmp.cmp(path, other, shallow=False) or what_is_in(unit, path) == what_is_in(unit, other)
+
+
 class Outcome:
 	def __init__(self, unit, complaints, made, same):
 		self.unit = unit
@@ -109,13 +116,13 @@ def compare(before, after, unit):
 	said, it is made from the unchanged source, too.
 	"""
 	said, made = make(after, unit)
-	new = what_is_in(unit, after.output(unit)) if made else None
-	if not said and made and new == what_is_in(unit, before.tree.path_of(unit.target)):
+	if not said and made and is_same(unit, after.output(unit), before.tree.path_of(unit.target)):
 		return Outcome(unit, [], True, True)
 	old_said, old_made = make(before, unit)
 	said = [line for line in said if line not in old_said]
-	old = what_is_in(unit, before.output(unit)) if old_made else None
-	return Outcome(unit, said, made or not old_made, new == old)
+	if not made or not old_made:
+		return Outcome(unit, said, made or not old_made, made == old_made)
+	return Outcome(unit, said, True, is_same(unit, after.output(unit), before.output(unit)))
 
 
 def rebuild(options, tree, copy, objects):
