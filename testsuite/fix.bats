@@ -245,8 +245,20 @@ stands_alone() {
 		#define _LINUX_NONE_H
 		extern u32 none_count;
 		#endif
+		== include/linux/system.h
+		#undef SYSTEM
+		#define SYSTEM system
+
+		#if !defined(_LINUX_SYSTEM_H) || defined(AGAIN)
+		#define _LINUX_SYSTEM_H
+
+		#include <linux/list.h>
+
+		struct system { struct list_head list; u32 count; };
+		#endif
 		== kernel/a.c
 		#include <linux/types.h>
+		#include <linux/system.h>
 		#include <linux/guard.h>
 		#include <linux/once.h>
 		#include <linux/if.h>
@@ -254,6 +266,7 @@ stands_alone() {
 		struct guard guard;
 		struct once once;
 		struct if_list ifs;
+		struct system system;
 		u32 a = NONE_LIST;
 	END
 	check
@@ -264,6 +277,9 @@ stands_alone() {
 		'#include <linux/types.h>' 'struct once { u32 count; };'
 	says "$(sed -n '2,4p' fixed/include/linux/if.h)" '#define _LINUX_IF_H' \
 		'#include <linux/list.h>' '#include <linux/types.h>'
+	# a guard, though something is said before it
+	says "$(sed -n '4,8p' fixed/include/linux/system.h)" '#if !defined(_LINUX_SYSTEM_H) || defined(AGAIN)' \
+		'#define _LINUX_SYSTEM_H' '' '#include <linux/list.h>' '#include <linux/types.h>'
 	# its first #ifndef is no guard: nothing goes in there
 	says "$(sed -n '2,4p' fixed/include/linux/none.h)" '' '#include <linux/types.h>' '#ifndef NONE'
 	stands_alone linux/guard.h linux/once.h linux/if.h linux/none.h

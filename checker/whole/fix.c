@@ -209,7 +209,9 @@ static void classify(struct source *s)
 			line->kind = FORWARD;
 			line->what = text;
 		}
-		seen_directive |= word != NULL;
+		/* trace points say TRACE_SYSTEM before their guard */
+		seen_directive |= word && !is_word(word, rest, "undef") &&
+			!is_word(word, rest, "define");
 		comment = comment_after(text, comment);
 	}
 }
