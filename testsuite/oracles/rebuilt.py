@@ -129,16 +129,16 @@ def rebuild(options, tree, copy, objects):
 	"""The outcome of each of the tree's units, with @copy for its source, objects below @objects."""
 	before = Place(tree, tree.srctree, os.path.join(objects, "before"))
 	after = Place(tree, copy, os.path.join(objects, "after"))
-	units = objects_of(tree)
+	units = objects_of(tree)[::options.every]
 	outcomes = in_parallel(options, lambda unit: compare(before, after, unit), units)
 	saved = show_saved(options, before, after, units)
 	return outcomes, saved
 
 
 def show_saved(options, before, after, units):
-	"""How many lines less every Nth C file of the kernel has (--every)."""
+	"""How many lines less every Nth C file of the kernel has (--lines)."""
 	some = [unit for unit in units if unit.source.endswith(".c") and "-D__KERNEL__" in unit.argv]
-	some = some[::options.every] if options.every else []
+	some = some[::options.lines] if options.lines else []
 	old, new = (sum(in_parallel(options, place.lines, some)) for place in (before, after))
 	return "preprocessed lines of %d units: %d, then %d: %.2f %% less" % (
 		len(some), old, new, 100 * (old - new) / old if old else 0)
