@@ -396,6 +396,40 @@ stands_alone() {
 	compiles
 }
 
+@test "no header of C where the assembler would read it" {
+	tree <<-'END'
+		== include/linux/size.h
+		#ifndef _LINUX_SIZE_H
+		#define _LINUX_SIZE_H
+		#define SIZE_AT_LEAST(x) ((x) >= 8)
+		typedef long size_type;
+		#endif
+		== include/linux/align.h
+		#ifndef _LINUX_ALIGN_H
+		#define _LINUX_ALIGN_H
+		#if SIZE_AT_LEAST(12)
+		#define ALIGN_MORE 1
+		#else
+		#define ALIGN_MORE 0
+		#endif
+		#endif
+		== kernel/a.c
+		#include <linux/size.h>
+		#include <linux/align.h>
+		size_type a = ALIGN_MORE;
+	END
+	check --only=missing-include
+	[ "$(findings)" = 'include/linux/align.h:3 missing-include' ]
+	expect 1 fkh-report --source=. --fix=missing
+	[ -z "$output$stderr" ]
+	sed -i '/typedef/d' include/linux/size.h
+	sed -i 's/^size_type/long/' kernel/a.c
+	check --only=missing-include
+	patched missing
+	changes include/linux/align.h '+' '+#include <linux/size.h>'
+	compiles
+}
+
 @test "no declaration where the assembler would read it" {
 	tree <<-'END'
 		== include/linux/frame.h

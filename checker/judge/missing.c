@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "arch.h"
+#include "assembler.h"
 #include "check.h"
 #include "choose.h"
 #include "closure.h"
@@ -197,6 +198,22 @@ static void note_header(struct finding *f, const struct file *file, const struct
 	}
 }
 
+/* Would assembler sources that include @file read C code with it? */
+static void note_assembler(struct finding *f, const struct file *file, const struct file *header)
+{
+	unsigned line = f->places[0].line;
+	size_t i;
+
+	for (i = 1; i < f->nr_places; i++) {
+		if (f->places[i].line < line)
+			line = f->places[i].line;
+	}
+	if (!assembler_reads(file) || assembler_reads(header) || assembler_skips(file, line))
+		return;
+	finding_note(f, "that header is C, and assembler sources may include this one");
+	*f->fix = FIX_ADD_MORE;
+}
+
 /* The places of what @header is given for, which is done with then. */
 static void add_places(struct finding *f, const struct file *header, struct want *wants, size_t nr)
 {
@@ -235,6 +252,7 @@ static void report_headers(struct findings *findings, const struct file *file, s
 		f = new_finding(findings, file, text, FIX_ADD, directive);
 		note_header(f, file, header, breaks, lack);
 		add_places(f, header, wants + i, nr - i);
+		note_assembler(f, file, header);
 		free(text);
 		free(directive);
 	}

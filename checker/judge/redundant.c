@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "assembler.h"
 #include "closure.h"
 #include "elsewhere.h"
 #include "lean.h"
@@ -481,29 +482,6 @@ static unsigned first_line(const struct file *file, size_t nr)
 	return 0;
 }
 
-/* Do assembler sources include the file, too? It asks whether they do, or has no C in it. */
-static bool looks_for_assembler(const struct file *file)
-{
-	size_t i;
-
-	for (i = 0; i < file->conditions.nr; i++) {
-		if (rules_assembler(file->words.v[file->conditions.v[i]].ident->name))
-			return true;
-	}
-	return !file->code;
-}
-
-static bool is_for_assembler(const struct file *file)
-{
-	static signed char *known;		/* of each file 1 or -1, when first asked for */
-
-	if (!known)
-		known = xmalloc(unit.files.nr * sizeof(*known));
-	if (!known[file->nr])
-		known[file->nr] = looks_for_assembler(file) ? 1 : -1;
-	return known[file->nr] > 0;
-}
-
 /* Why an include of whose header the file uses nothing stays all the same, or NULL. */
 static const char *why_otherwise(const struct file *file, size_t nr, const unsigned long *only)
 {
@@ -549,7 +527,7 @@ static const char *judge(const struct file *file, size_t nr)
 		return "front";
 	if (rules_interface(file->name))
 		return "interface";
-	if (!file->main && is_for_assembler(file) && is_for_assembler(target))
+	if (!file->main && assembler_reads(file) && assembler_reads(target))
 		return "assembler";
 	only = reached_only_by(file, include);
 	if (!files_has(given_files(file), target))

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/*
+ * assembler.c - what assembler sources may include
+ *
+ * None of them is in any unit: what a header says of itself has to do.
+ */
+#include "assembler.h"
+#include "rules.h"
+#include "util.h"
+
+static bool looks_for_assembler(const struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->conditions.nr; i++) {
+		if (rules_assembler(file->words.v[file->conditions.v[i]].ident->name))
+			return true;
+	}
+	return !file->code;
+}
+
+bool assembler_reads(const struct file *file)
+{
+	static signed char *known;		/* of each file 1 or -1, when first asked for */
+
+	if (!known)
+		known = xmalloc(unit.files.nr * sizeof(*known));
+	if (!known[file->nr])
+		known[file->nr] = looks_for_assembler(file) ? 1 : -1;
+	return known[file->nr] > 0;
+}
+
+bool assembler_skips(const struct file *file, unsigned line)
+{
+	const struct word *word = word_behind(file, line, 0);
+	unsigned nr;
+
+	for (nr = word && word->line == line ? word->branch : 0; nr; nr = file->branches.v[nr].outer) {
+		const struct ident *unless = file->branches.v[nr].unless;
+
+		if (unless && rules_assembler(unless->name))
+			return true;
+	}
+	return false;
+}
