@@ -3,26 +3,16 @@
 
 import collections
 import os
-import subprocess
 import sys
 
 from kbuild import Tree
-from oracles.common import fkh_check, report, run
+from oracles.common import fkh_check, report
 from oracles.patched import Copy, applies, edits_of
 from oracles.rebuilt import rebuild
 
 
 def name_of(tree):
 	return os.path.basename(tree.objtree)
-
-
-def check_rest(options, tree, store):
-	"""What was compiled there and never checked: make checks no asm-offsets.c, and only what it is told."""
-	rest = {unit.name() for unit in tree.units() if "-D__KERNEL__" in unit.argv and
-		not os.path.exists(os.path.join(store, "unit", unit.name() + ".xml"))}
-	if rest:
-		print("%s: checked first, for they had been compiled only: %d files" % (name_of(tree), len(rest)))
-		fkh_check(options, "--kbuild=" + tree.objtree, "--out=" + store, *sorted(rest))
 
 
 def stores(options, trees):
@@ -33,8 +23,9 @@ def stores(options, trees):
 			fkh_check(options, "--kbuild=" + tree.objtree, "--out=" + store)
 	elif not options.store:
 		options.store = [os.path.join(tree.objtree, ".fkh") for tree in trees]
+	# make checks no asm-offsets.c, and only what it is told
 	for tree, store in zip(trees, options.store):
-		check_rest(options, tree, store)
+		fkh_check(options, "--kbuild=" + tree.objtree, "--unchecked", "--out=" + store)
 
 
 def show_patch(edits):
