@@ -36,7 +36,7 @@ uses-fkh-report := base record write kbuild whole
 sources = $(patsubst checker/%.c,%,$(wildcard $(own-$(1):%=checker/%.c) \
 	  $(foreach room,$(uses-$(1)),checker/$(room)/*.c)))
 
-own-fkh-check  := fkh-check options batch printed
+own-fkh-check  := fkh-check options batch printed since
 own-fkh-report := fkh-report
 
 # What hooks.c, directives.c, run.c, allocators.c and idents.c put themselves in front of, and which

@@ -18,6 +18,7 @@
 #include "kbuild.h"
 #include "options.h"
 #include "rules.h"
+#include "since.h"
 #include "store.h"
 #include "util.h"
 
@@ -87,8 +88,10 @@ static void add_own_options(struct command *to, const struct batch *b)
 	add_option(to, "rules", b->rules);
 	add_option(to, "only", o->only);
 	add_option(to, "with", o->with);
-	if (o->werror)
+	if (o->werror && !o->since)
 		command_append(to, "--werror");
+	if (o->quiet || o->since)
+		command_append(to, "--quiet");
 	if (o->sparse)
 		command_append(to, "--sparse");
 }
@@ -348,9 +351,78 @@ static void keep_unchecked(struct batch *b)
 	free(wanted);
 }
 
+/* The names of all, to be freed by free_names(). */
+static char **unit_names(const struct batch *b)
+{
+	char **names = xmalloc((b->commands.nr + 1) * sizeof(*names));
+
+	for (size_t i = 0; i < b->commands.nr; i++) {
+		names[i] = unit_name(b, &b->commands.v[i]);
+		if (!names[i])
+			names[i] = xcopy(b->commands.v[i].source);
+	}
+	return names;
+}
+
+static void free_names(char **names, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		free(names[i]);
+	free(names);
+}
+
+/* A C file that is compiled for two programs is named once. */
+static int list_units(const struct batch *b)
+{
+	char **names = unit_names(b);
+
+	for (size_t i = 0; i < b->commands.nr; i++) {
+		if (!i || strcmp(names[i], names[i - 1]))
+			puts(names[i]);
+	}
+	free_names(names, b->commands.nr);
+	if (fflush(stdout))
+		fatal("standard output: %s", strerror(errno));
+	return 0;
+}
+
+/* Of the units only those that see the change. */
+static struct since *choose_since(struct batch *b)
+{
+	struct since *since = since_read(b->options->since, b->root, b->out);
+	char **names = unit_names(b);
+	size_t nr = b->commands.nr, unknown = since_nr_unknown(since, names, nr);
+	bool *wanted = since_wanted(since, names, nr, b->options->cover);
+
+	if (unknown)
+		fprintf(stderr, "%s: %zu unit%s never checked, and may read the changed headers\n",
+			program_invocation_short_name, unknown, unknown == 1 ? " was" : "s were");
+	keep(b, wanted);
+	free(wanted);
+	free_names(names, nr);
+	return since;
+}
+
+static int run_since(struct batch *b, struct since *since)
+{
+	int status;
+
+	fprintf(stderr, "%s: %zu unit%s see%s the change of %zu file%s since %s\n",
+		program_invocation_short_name, b->commands.nr, b->commands.nr == 1 ? "" : "s",
+		b->commands.nr == 1 ? "s" : "", since_nr_changed(since),
+		since_nr_changed(since) == 1 ? "" : "s", b->options->since);
+	if (!b->commands.nr)
+		return 0;
+	since_keep(since);
+	run_all(b);
+	status = since_report(since);
+	return status > b->worst ? status : b->worst;
+}
+
 int batch_run(const struct options *options, char *const *sources, int nr)
 {
 	struct batch b = { .options = options };
+	struct since *since = NULL;
 	bool all = true;
 
 	b.objtree = absolute(options->kbuild ? options->kbuild : options->database);
@@ -381,9 +453,17 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 		      options->kbuild ? options->kbuild : options->database);
 	if (options->unchecked)
 		keep_unchecked(&b);
-	if (b.commands.nr)
+	if (options->since)
+		since = choose_since(&b);
+	if (b.commands.nr && !options->list)
 		rules_load(options->rules, options->out);	/* a mistake is said once */
-	run_all(&b);
+	if (options->list)
+		b.worst = list_units(&b);
+	else if (since)
+		b.worst = run_since(&b, since);
+	else
+		run_all(&b);
+	since_free(since);
 	commands_free(&b.commands);
 	free(b.out);
 	free(b.rules);

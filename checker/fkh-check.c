@@ -104,7 +104,9 @@ static void report(const struct trouble *trouble)
 		qsort(files.v, files.nr, sizeof(*files.v), by_name);
 	r.files = files.v;
 	r.nr_files = errors.partial ? 0 : files.nr;	/* what was not seen whole does not pass */
-	if (printed_find_run())
+	if (options.quiet)
+		;
+	else if (printed_find_run())
 		print_fresh(&r);
 	else
 		report_text(stderr, &r);

@@ -360,45 +360,78 @@ static char *diff_since(const struct options *o, size_t *len)
 	return text;
 }
 
-static bool filter_diff(const struct options *o, struct merged *m)
+static struct diff *read_diff(const struct options *o)
 {
 	bool given = !strcmp(o->diff, "-");
 	size_t len;
 	char *text = given ? read_input(&len) : diff_since(o, &len);
 	struct diff *diff = diff_read(text, len, given ? "standard input" : "git diff");
-	struct share s;
 
 	free(text);
-	if (!diff)
-		return false;
-	s = caused_by(diff, m);
-	diff_free(diff);
-	fprintf(stderr, "%s: %zu on the lines of the change, %zu that it caused elsewhere; %zu "
-		"others\n", program_invocation_short_name, s.on_lines, s.elsewhere, s.others);
-	return true;
+	return diff;
 }
 
-static bool filter_baseline(const struct options *o, struct merged *m)
+static void tell_share(const struct share *s)
 {
-	struct baseline *b = baseline_read(o->baseline);
-	struct comparison c;
-
-	if (!b)
-		return false;
-	c = baseline_compare(b, &m->report);
-	baseline_free(b);
-	fprintf(stderr, "%s: %zu new, %zu known, %zu fixed", program_invocation_short_name,
-		c.fresh, c.known, c.fixed);
-	if (c.unseen)
-		fprintf(stderr, ", %zu not checked now", c.unseen);
-	fputc('\n', stderr);
-	return true;
+	fprintf(stderr, "%s: %zu on the lines of the change, %zu that it caused elsewhere; %zu "
+		"others\n", program_invocation_short_name, s->on_lines, s->elsewhere, s->others);
 }
 
-/* Mark what is not to be told as known. */
+static void tell_comparison(const struct comparison *c)
+{
+	fprintf(stderr, "%s: %zu new, %zu known, %zu fixed", program_invocation_short_name,
+		c->fresh, c->known, c->fixed);
+	if (c->unseen)
+		fprintf(stderr, ", %zu not checked now", c->unseen);
+	fputc('\n', stderr);
+}
+
+/*
+ * Of files that the older report does not speak of only what the change @diff caused: they may
+ * have been checked for the first time.
+ */
+static void filter_unknown_files(const struct baseline *b, const struct diff *diff,
+				 struct merged *m, struct comparison *c)
+{
+	struct findings *all = &m->report.findings;
+	bool *certain = xmalloc((all->nr + 1) * sizeof(*certain));
+	struct share s;
+
+	for (size_t i = 0; i < all->nr; i++) {
+		certain[i] = !all->v[i].known && baseline_has_file(b, all->v[i].file);
+		all->v[i].known |= certain[i];
+	}
+	s = caused_by(diff, m);
+	for (size_t i = 0; i < all->nr; i++)
+		all->v[i].known &= !certain[i];
+	free(certain);
+	c->fresh -= s.others;
+	c->known += s.others;
+}
+
+/* Mark what is not to be told as known. False if there is nothing to go by, which was said. */
 static bool filter_known(const struct options *o, struct merged *m)
 {
-	return (!o->baseline || filter_baseline(o, m)) && (!o->diff || filter_diff(o, m));
+	struct baseline *b = o->baseline ? baseline_read(o->baseline) : NULL;
+	struct diff *diff = o->diff && (b || !o->baseline) ? read_diff(o) : NULL;
+	bool ok = (b || !o->baseline) && (diff || !o->diff);
+
+	if (ok && b) {
+		struct comparison c = baseline_compare(b, &m->report);
+
+		if (diff)
+			filter_unknown_files(b, diff, m, &c);
+		tell_comparison(&c);
+	} else if (ok && diff) {
+		struct share s = caused_by(diff, m);
+
+		tell_share(&s);
+	}
+	if (b)
+		baseline_free(b);
+	if (diff)
+		diff_free(diff);
+	return ok;
 }
 
 static int print_series(const struct options *o, const struct merged *m, const char *source)

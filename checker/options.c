@@ -39,6 +39,10 @@ static const struct option {
 	{ "sparse",	  SWITCH, offsetof(struct options, sparse) },
 	{ "kbuild",	  VALUE,  offsetof(struct options, kbuild) },
 	{ "unchecked",	  SWITCH, offsetof(struct options, unchecked) },
+	{ "since",	  VALUE,  offsetof(struct options, since) },
+	{ "cover",	  SWITCH, offsetof(struct options, cover) },
+	{ "list",	  SWITCH, offsetof(struct options, list) },
+	{ "quiet",	  SWITCH, offsetof(struct options, quiet) },
 	{ "help",	  SWITCH, offsetof(struct options, help) },
 	{ "version",	  SWITCH, offsetof(struct options, version) },
 	{ }
@@ -57,6 +61,10 @@ void options_help(void)
 	     "  --kbuild=OBJTREE check by the commands that kbuild recorded there\n"
 	     "  -p FILE          check by those of a compile_commands.json\n"
 	     "  --unchecked      of these only what has no record for these rules\n"
+	     "  --since=REV      of these only units that see the change since the commit REV,\n"
+	     "                   and print what is new; --kbuild is . then by default\n"
+	     "  --cover          with it, of those that read a changed header only a few\n"
+	     "  --list           name the units and check none\n"
 	     "  -j N             how many at once (default: one for each processor)\n"
 	     "  --out=DIR        keep records in DIR (default: .fkh in the build's folder)\n"
 	     "  --junit=FILE     write this unit's findings as JUnit XML, too (-: stdout)\n"
@@ -65,6 +73,7 @@ void options_help(void)
 	     "  --with=RULE,...  run these as well\n"
 	     "  --rules=PATH     a rules file or folder instead of the default\n"
 	     "  --sparse         do and print all that sparse does, too\n"
+	     "  --quiet          make records and print no findings\n"
 	     "  --werror         exit with 1 if there are findings\n"
 	     "  -h, --help, --version\n"
 	     "\n"
@@ -158,8 +167,8 @@ static void take_environment(struct options *options)
 			refuse(from, word);
 		fatal("%s'%s' is not an option; fkh-check --help lists them", from, word);
 	}
-	if (options->kbuild)
-		fatal("%s--kbuild is for the command line", from);
+	if (options->kbuild || options->since)
+		fatal("%s--%s is for the command line", from, options->since ? "since" : "kbuild");
 }
 
 static bool is_json(const char *arg)
@@ -197,7 +206,8 @@ static bool is_batch(char **argv)
 	int i;
 
 	for (i = 1; argv[i]; i++) {
-		if (!strcmp(argv[i], "--kbuild") || !strncmp(argv[i], "--kbuild=", 9))
+		if (!strcmp(argv[i], "--kbuild") || !strncmp(argv[i], "--kbuild=", 9) ||
+		    !strncmp(argv[i], "--since=", 8))
 			return true;
 		/* the compiler's -p takes no argument */
 		if (!strcmp(argv[i], "-p") && (i == 1 || is_json(argv[i + 1])))
@@ -228,6 +238,10 @@ static int parse_batch(struct options *options, char **argv)
 		}
 	}
 	argv[nr] = NULL;
+	if (!options->kbuild && !options->database)
+		options->kbuild = ".";
+	if (options->cover && !options->since)
+		fatal("--cover needs --since=REV");
 	if (options->kbuild && options->database)
 		fatal("--kbuild and -p exclude each other");
 	if (options->junit || options->junit_strict)
@@ -253,6 +267,9 @@ static int parse_unit(struct options *options, char **argv)
 	argv[nr] = NULL;
 	if (options->unchecked)
 		fatal("--unchecked is for --kbuild and -p");
+	if (options->since || options->cover || options->list)
+		fatal("--%s needs --kbuild or -p", options->since ? "since" :
+		      options->cover ? "cover" : "list");
 	if (options->junit_strict && !options->junit)
 		fatal("--junit-strict needs --junit=FILE");
 	if (!options->out)

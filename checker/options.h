@@ -17,9 +17,13 @@ struct options {
 	const char *kbuild;	/* --kbuild: check what was recorded in this object tree */
 	const char *database;	/* -p: or in this compile_commands.json */
 	bool unchecked;		/* --unchecked: of these, what has no record yet */
+	const char *since;	/* --since: of these what the change since that commit touches */
+	bool cover;		/* --cover: of those that read a changed header a few */
+	bool list;		/* --list: name them instead */
 	unsigned jobs;		/* -j: how many at once, for these two */
 	const char *junit;	/* --junit: FILE, or NULL */
 	bool junit_strict;	/* --junit-strict */
+	bool quiet;		/* --quiet: make records and print no findings */
 	bool werror;		/* --werror */
 	bool sparse;		/* --sparse: be sparse, too */
 	bool help, version;

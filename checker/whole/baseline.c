@@ -22,7 +22,7 @@ struct old {
 };
 
 struct baseline {
-	struct table keys;
+	struct table keys, files;	/* these by their names, escaped */
 	struct old **v;
 	size_t nr, max;
 };
@@ -67,6 +67,30 @@ static void add(struct baseline *b, const char *rule, const char *file, const ch
 		b->v[b->nr++] = old;
 	}
 	free(key);
+}
+
+static bool is_string(const void *item, const char *s, size_t len)
+{
+	return !strncmp(item, s, len) && !((const char *)item)[len];
+}
+
+static void add_file(struct baseline *b, const char *file)
+{
+	size_t len = strlen(file);
+	unsigned long long hash = hash_bytes(file, len);
+
+	if (!table_find(&b->files, hash, is_string, file, len))
+		table_enter(&b->files, hash, is_string, file, len, xcopy(file));
+}
+
+bool baseline_has_file(const struct baseline *b, const char *file)
+{
+	char *shown = escape(file, NULL);
+	size_t len = strlen(shown);
+	bool has = table_find(&b->files, hash_bytes(shown, len), is_string, shown, len);
+
+	free(shown);
+	return has;
 }
 
 /* ---- reading ---- */
@@ -151,6 +175,8 @@ static void read_element(struct reading *r)
 		free(name);
 	} else if (!strcmp(element, "testsuite")) {
 		take(r, "name", &r->file);
+		if (r->file)
+			add_file(r->to, r->file);
 	} else if (!strcmp(element, "testcase")) {
 		start_case(r);
 	} else if (r->rule && r->title && r->file && is_finding(r, element)) {
@@ -188,7 +214,7 @@ struct baseline *baseline_read(const char *path)
 		return NULL;
 	}
 	r.to = xmalloc(sizeof(*r.to));
-	r.to->keys.least = 1024;
+	r.to->keys.least = r.to->files.least = 1024;
 	r.xml = len > INT_MAX ? NULL :
 		xmlReaderForMemory(bytes, len, NULL, NULL, XML_PARSE_NONET);
 	if (r.xml) {
@@ -277,7 +303,10 @@ void baseline_free(struct baseline *b)
 {
 	for (size_t i = 0; i < b->nr; i++)
 		free(b->v[i]);
+	for (size_t i = 0; i < b->files.size; i++)
+		free(b->files.entries[i].item);
 	free(b->v);
+	free(b->files.entries);
 	free(b->keys.entries);
 	free(b);
 }

@@ -28,6 +28,9 @@ struct comparison {
  */
 struct comparison baseline_compare(struct baseline *b, struct report *r);
 
+/* Does it say anything of that file, be it that nothing was found? */
+bool baseline_has_file(const struct baseline *b, const char *file);
+
 void baseline_free(struct baseline *b);
 
 #endif
