@@ -25,17 +25,28 @@ struct changed {
 	struct timespec when;
 };
 
+/* A header, whatever is seen of it. */
+struct file {
+	char *name;
+	struct changed *changed;	/* what the change does to it, or NULL */
+	struct file **includes;
+	size_t nr_includes;
+	bool above;			/* it reads one that the change touches */
+	bool covered;			/* by a unit that was chosen */
+};
+
 /* A header record: what units of one kind of company have seen. */
 struct header {
 	char id[STORE_ID_LEN + 1];
-	struct changed *changed;	/* the file, if the change touches it; else NULL */
-	char *content;			/* in that case */
-	bool covered;			/* by a unit that was chosen */
+	struct file *file;		/* NULL: it cannot be read */
+	char *content;			/* if the change touches it */
+	bool covered;
 };
 
 struct unit {
 	char *name;
-	struct header **seen;		/* those that the change touches */
+	bool touched;			/* it reads what the change touches */
+	struct header **seen;		/* all that it reads */
 	size_t nr_seen;
 };
 
@@ -45,7 +56,7 @@ struct since {
 	char *names;			/* of the changed files, a NUL behind each */
 	struct changed *changed;	/* sorted by name */
 	size_t nr_changed;
-	struct table headers, units;
+	struct table headers, files, units;
 };
 
 /* ---- what git says ---- */
@@ -105,11 +116,42 @@ static bool is_header(const void *item, const char *id, size_t len)
 	return !strncmp(((const struct header *)item)->id, id, len);
 }
 
+static bool is_file(const void *item, const char *name, size_t len)
+{
+	const struct file *f = item;
+
+	return !strncmp(f->name, name, len) && !f->name[len];
+}
+
 static bool is_unit(const void *item, const char *name, size_t len)
 {
 	const struct unit *u = item;
 
 	return !strncmp(u->name, name, len) && !u->name[len];
+}
+
+static struct file *get_file(struct since *s, const char *name)
+{
+	size_t len = strlen(name);
+	unsigned long long hash = hash_bytes(name, len);
+	struct file *f = table_find(&s->files, hash, is_file, name, len);
+
+	if (f)
+		return f;
+	f = xmalloc(sizeof(*f));
+	*f = (struct file){ .name = xcopy(name), .changed = find_changed(s, name) };
+	table_enter(&s->files, hash, is_file, name, len, f);
+	return f;
+}
+
+static void add_includes(struct since *s, struct file *f, const struct facts *facts)
+{
+	for (size_t i = 0; i < facts->nr_includes; i++) {
+		if (!facts->includes[i].file)
+			continue;
+		GROW_PLAIN(f->includes, f->nr_includes);
+		f->includes[f->nr_includes++] = get_file(s, facts->includes[i].file);
+	}
 }
 
 /* What cannot be read is said, and the units that need it are taken for touched by nothing. */
@@ -125,8 +167,9 @@ static struct header *get_header(struct since *s, const char *id)
 	h = xmalloc(sizeof(*h));
 	memcpy(h->id, id, len);
 	if (!store_read_header(s->out, id, &facts)) {
-		h->changed = find_changed(s, facts.name);
-		if (h->changed)
+		h->file = get_file(s, facts.name);
+		add_includes(s, h->file, &facts);
+		if (h->file->changed)
 			h->content = xcopy(facts.content ? facts.content : "");
 		facts_free(&facts);
 	}
@@ -178,9 +221,12 @@ static int read_unit(const char *path, void *data)
 	for (size_t i = 0; i < facts.nr_seen; i++) {
 		struct header *h = get_header(s, facts.seen[i]);
 
-		if (!h || !h->changed)
+		if (!h || !h->file)
 			continue;
-		see(h->changed, h->content, &st.st_mtim);
+		if (h->file->changed) {
+			u->touched = true;
+			see(h->file->changed, h->content, &st.st_mtim);
+		}
 		GROW_PLAIN(u->seen, u->nr_seen);
 		u->seen[u->nr_seen++] = h;
 	}
@@ -188,17 +234,36 @@ static int read_unit(const char *path, void *data)
 	return 0;
 }
 
+/* Mark the headers that lead to a changed one: they may lack something now. */
+static void mark_above(struct since *s)
+{
+	bool grew = true;
+
+	while (grew) {
+		grew = false;
+		for (size_t i = 0; i < s->files.size; i++) {
+			struct file *f = s->files.entries[i].item;
+
+			for (size_t j = 0; f && !f->above && j < f->nr_includes; j++) {
+				f->above = f->includes[j]->changed || f->includes[j]->above;
+				grew |= f->above;
+			}
+		}
+	}
+}
+
 struct since *since_read(const char *rev, const char *root, const char *out)
 {
 	struct since *s = xmalloc(sizeof(*s));
 
 	*s = (struct since){ .rev = rev, .root = root, .out = out };
-	s->headers.least = s->units.least = 1024;
+	s->headers.least = s->files.least = s->units.least = 1024;
 	s->commit = commit_of(root, rev);
 	read_changes(s);
 	if (store_each_unit(out, read_unit, s))
 		fatal("--since: %s: no records to begin with: %s; check all of it once", out,
 		      strerror(errno));
+	mark_above(s);
 	return s;
 }
 
@@ -216,12 +281,21 @@ static struct unit *find_unit(const struct since *s, const char *name)
 	return table_find(&s->units, hash_bytes(name, len), is_unit, name, len);
 }
 
+/* Where it is noted that it is covered: of a changed header each record, of one above it any. */
+static bool *cover_of(struct header *h)
+{
+	return h->file->changed ? &h->covered : h->file->above ? &h->file->covered : NULL;
+}
+
 static size_t nr_uncovered(const struct unit *u)
 {
 	size_t nr = 0;
 
-	for (size_t i = 0; i < u->nr_seen; i++)
-		nr += !u->seen[i]->covered;
+	for (size_t i = 0; i < u->nr_seen; i++) {
+		const bool *covered = cover_of(u->seen[i]);
+
+		nr += covered && !*covered;
+	}
 	return nr;
 }
 
@@ -245,8 +319,12 @@ static struct unit *next_cover(struct unit *const *units, size_t nr, size_t *at)
 
 static void cover_by(const struct unit *u)
 {
-	for (size_t i = 0; i < u->nr_seen; i++)
-		u->seen[i]->covered = true;
+	for (size_t i = 0; i < u->nr_seen; i++) {
+		bool *covered = cover_of(u->seen[i]);
+
+		if (covered)
+			*covered = true;
+	}
 }
 
 bool *since_wanted(const struct since *s, char *const *names, size_t nr, bool cover)
@@ -261,7 +339,7 @@ bool *since_wanted(const struct since *s, char *const *names, size_t nr, bool co
 		wanted[i] = find_changed(s, names[i]);
 		if (wanted[i] && u)
 			cover_by(u);
-		else if (u && u->nr_seen)
+		else if (u && u->touched)
 			units[i] = u;
 	}
 	for (size_t i = 0; i < nr && !cover; i++)
@@ -411,6 +489,15 @@ void since_free(struct since *s)
 			free(h->content);
 		free(h);
 	}
+	for (size_t i = 0; i < s->files.size; i++) {
+		struct file *f = s->files.entries[i].item;
+
+		if (f) {
+			free(f->name);
+			free(f->includes);
+		}
+		free(f);
+	}
 	for (size_t i = 0; i < s->units.size; i++) {
 		struct unit *u = s->units.entries[i].item;
 
@@ -423,6 +510,7 @@ void since_free(struct since *s)
 	for (size_t i = 0; i < s->nr_changed; i++)
 		free(s->changed[i].content);
 	free(s->headers.entries);
+	free(s->files.entries);
 	free(s->units.entries);
 	free(s->changed);
 	free(s->names);

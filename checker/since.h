@@ -22,11 +22,11 @@ struct since *since_read(const char *rev, const char *root, const char *out);
 /*
  * Which of @nr units, by @names (relative to the source root), are to be checked: those that
  * were changed or read what was. With @cover of those that only read it a few, that together
- * have seen it in each of the ways that the store knows.
+ * have seen it in each of the ways that the store knows, and each header that reads it.
  */
 bool *since_wanted(const struct since *s, char *const *names, size_t nr, bool cover);
 
-/* How many files the change has, and how many of these units, which read headers, the store lacks. */
+/* How many files the change has, and how many of these units may read one and have no record. */
 size_t since_nr_changed(const struct since *s);
 size_t since_nr_unknown(const struct since *s, char *const *names, size_t nr);
 

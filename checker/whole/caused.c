@@ -68,13 +68,17 @@ static char *bare_name(const char *name)
 	return word;
 }
 
-/* Is @name, which @node uses, declared in @header or in what that includes? */
+/*
+ * Is @name, which @node uses, declared in @header or in what that includes? Where the file has
+ * it of somebody else, it is the order that is wrong, and was before.
+ */
 static bool leads_to(const struct graph *g, unsigned header, unsigned node, const char *name)
 {
 	const struct graph_node *n = &g->nodes[node];
 
 	for (size_t i = 0; i < n->nr_uses; i++) {
-		if (strcmp(n->uses[i].fact->name, name))
+		if (strcmp(n->uses[i].fact->name, name) ||
+		    graph_provided(&n->uses[i], g->closures[node], node))
 			continue;
 		for (size_t j = 0; j < n->uses[i].nr_by; j++) {
 			if (in_closure(g, header, n->uses[i].by[j]))

@@ -90,8 +90,8 @@ static struct diff_file *get_file(struct reading *r, const char *old, const char
 }
 
 /*
- * Git's names begin with "a/" and "b/", or other letters that tell trees apart (diff.mnemonicPrefix);
- * other programs put a time behind a tab.
+ * Git's names begin with "a/" and "b/", or with other letters (diff.mnemonicPrefix); other programs
+ * put a time behind a tab.
  */
 static char *clean_name(const char *name)
 {
