@@ -352,7 +352,8 @@ static char *read_input(size_t *len)
 static char *diff_since(const struct options *o, size_t *len)
 {
 	const char *const words[] = { "diff", "--no-color", "--no-ext-diff", "-M", "-U0",
-		"--src-prefix=a/", "--dst-prefix=b/", "--relative", o->diff, "--", NULL };
+		"--src-prefix=a/", "--dst-prefix=b/", "--relative", "--end-of-options", o->diff,
+		"--", NULL };
 	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
 	char *text = git_output(source, words, len);
 

@@ -335,25 +335,28 @@ static unsigned nr_stores(const struct merged *m)
 	return nr;
 }
 
-/* Is the change in the unit? One of which nothing is known may be any. */
-static bool is_in_unit(const struct diff *d, const struct merged *m, const char *file)
+/* Does the message, "PATH:LINE: why", name a changed file? */
+static bool is_told_of(const struct diff *d, const char *message)
 {
-	bool seen = false;
+	char *path = xformat("%.*s", (int)strcspn(message, ":"), message);
+	bool told = diff_find(d, path);
 
-	if (diff_find(d, file))
-		return true;
+	free(path);
+	return told;
+}
+
+/* Is the change in what the unit read? */
+static bool is_read(const struct diff *d, const struct merged *m, const char *file)
+{
 	for (size_t i = 0; i < m->nr_units; i++) {
 		const struct merged_unit *u = &m->units[i];
 
-		if (strcmp(u->self->name, file))
-			continue;
-		seen = true;
-		for (size_t j = 0; j < u->nr_seen; j++) {
+		for (size_t j = 0; j < u->nr_seen && !strcmp(u->self->name, file); j++) {
 			if (diff_find(d, u->seen[j]->name))
 				return true;
 		}
 	}
-	return !seen;
+	return false;
 }
 
 static void share_troubles(const struct diff *d, struct merged *m, struct share *s)
@@ -363,7 +366,8 @@ static void share_troubles(const struct diff *d, struct merged *m, struct share 
 
 		if (t->known)
 			continue;
-		t->known = !is_in_unit(d, m, t->file);
+		t->known = !diff_find(d, t->file) && !is_told_of(d, t->message) &&
+			!is_read(d, m, t->file);
 		*(t->known ? &s->others : &s->elsewhere) += 1;
 	}
 }

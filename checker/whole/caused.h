@@ -22,7 +22,8 @@ struct share {
  *     declaration, or an include that led to it;
  *   - that nothing of a header is used, where the file lost the last use of a name of it, or the
  *     header the declaration of one that the file uses, or the include is there twice now;
- *   - that a unit cannot be analysed that the change is in, or one of its headers.
+ *   - that a unit cannot be analysed that the change is in, or what it read so far; of one that
+ *     was not analysed at all it is known only where it failed.
  */
 struct share caused_by(const struct diff *d, struct merged *m);
 
