@@ -232,7 +232,7 @@ refused() {
 	expect 2 fkh-report --baseline=bad.xml
 	[[ $stderr = *': this is no JUnit report of fkh-report' ]]
 	printf '%s\n' '<!DOCTYPE x>' '<x/>' >bad.xml
-	refused ':1: a report has no document type'
+	refused ':3: a report has no document type'
 }
 
 @test "a baseline with entities is refused before they are expanded" {

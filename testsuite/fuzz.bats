@@ -29,3 +29,7 @@ fuzz() {
 @test "commands of kbuild and compile_commands.json" {
 	fuzz 8 cmd json
 }
+
+@test "diffs and older reports" {
+	fuzz 8 diff baseline
+}

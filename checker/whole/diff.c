@@ -174,7 +174,7 @@ static bool follows(const char *text, const char *word, const char *before)
 	while (word > text && strchr(" \t*(", word[-1]))
 		word--;
 	return (size_t)(word - text) >= len && !strncmp(word - len, before, len) &&
-		(word - len == text || !is_word(word[-len - 1]));
+		(word - len == text || !is_word(*(word - len - 1)));
 }
 
 /*
