@@ -59,10 +59,11 @@ new() {
 	shift
 	expect "$status" fkh-report --baseline=before.xml
 	says "$(sed -n 's/:[0-9]*:[0-9]*: warning//p' <<<"$output")" "$@"
-	expect "$status" fkh-report --diff=HEAD
-	says "$(sed -n 's/:[0-9]*:[0-9]*: warning//p' <<<"$output")" "$@"
 	git diff HEAD >change.diff
 	expect "$status" fkh-report --diff=- <change.diff
+	says "$(sed -n 's/:[0-9]*:[0-9]*: warning//p' <<<"$output")" "$@"
+	[ -z "$stderr" ]
+	expect "$status" fkh-report --diff=HEAD
 	says "$(sed -n 's/:[0-9]*:[0-9]*: warning//p' <<<"$output")" "$@"
 }
 
