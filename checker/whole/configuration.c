@@ -15,18 +15,18 @@ static char *config_path(const char *store)
 	return xformat("%.*s.config", slash ? (int)(slash + 1 - store) : 0, store);
 }
 
-/* What is between @before and @after, on one line of @text; NULL if nothing is. To be freed. */
+/* What is between @before and @after on the first line of @text that has both; NULL: none has. */
 static char *between(const char *text, const char *before, const char *after)
 {
-	const char *start = strstr(text, before), *end;
+	const char *start = text, *end;
 
-	if (!start)
-		return NULL;
-	start += strlen(before);
-	end = strstr(start, after);
-	if (!end || end == start || memchr(start, '\n', end - start))
-		return NULL;
-	return xformat("%.*s", (int)(end - start), start);
+	while ((start = strstr(start, before))) {
+		start += strlen(before);
+		end = strstr(start, after);
+		if (end && end > start && !memchr(start, '\n', end - start))
+			return xformat("%.*s", (int)(end - start), start);
+	}
+	return NULL;
 }
 
 char *configuration_of(const char *store)

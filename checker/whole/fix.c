@@ -619,6 +619,7 @@ void fix_edit(struct patch *p, const struct finding *f, size_t nr, enum fix fix)
 	struct source s = { .patch = *p };
 
 	edit(&s, f, nr, fix);
+	*p = s.patch;
 	free(s.lines);
 }
 

@@ -37,10 +37,29 @@ int patch_open(struct patch *p, const char *path, const char *name)
 	return 0;
 }
 
+bool patch_has_step(const struct patch *p, unsigned step)
+{
+	for (size_t i = 0; i < p->nr_steps; i++) {
+		if (p->steps[i] == step)
+			return true;
+	}
+	return false;
+}
+
+static void note_step(struct patch *p)
+{
+	if (patch_has_step(p, p->step))
+		return;
+	GROW_PLAIN(p->steps, p->nr_steps);
+	p->steps[p->nr_steps++] = p->step;
+}
+
 void patch_remove(struct patch *p, size_t line)
 {
-	if (!p->lines[line].removed)
-		p->lines[line].removed = p->step;
+	if (p->lines[line].removed)
+		return;
+	p->lines[line].removed = p->step;
+	note_step(p);
 }
 
 void patch_add(struct patch *p, size_t line, const char *text)
@@ -49,6 +68,7 @@ void patch_add(struct patch *p, size_t line, const char *text)
 
 	GROW_PLAIN(l->added, l->nr_added);
 	l->added[l->nr_added++] = (struct patch_added){ xcopy(text), p->step };
+	note_step(p);
 }
 
 /* A line of the diff, before it is cut into hunks. */
@@ -152,21 +172,6 @@ void patch_print_step(FILE *to, const struct patch *p, unsigned step)
 	print_diff(to, p, step, step);
 }
 
-bool patch_has_step(const struct patch *p, unsigned step)
-{
-	for (size_t i = 0; i <= p->nr_lines; i++) {
-		const struct patch_line *l = &p->lines[i];
-
-		if (l->removed == step)
-			return true;
-		for (size_t a = 0; a < l->nr_added; a++) {
-			if (l->added[a].step == step)
-				return true;
-		}
-	}
-	return false;
-}
-
 void patch_close(struct patch *p)
 {
 	for (size_t i = 0; i <= p->nr_lines && p->lines; i++) {
@@ -175,6 +180,7 @@ void patch_close(struct patch *p)
 		free(p->lines[i].added);
 	}
 	free(p->lines);
+	free(p->steps);
 	free(p->bytes);
 	*p = (struct patch){ 0 };
 }

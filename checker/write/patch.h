@@ -33,6 +33,8 @@ struct patch {
 	} *lines;			/* lines[0] stands before the first line */
 	size_t nr_lines;		/* without lines[0] */
 	bool newline_at_end;
+	unsigned *steps;		/* whose edits there are, in order of the first one */
+	size_t nr_steps;
 };
 
 /* Read the file at @path; @name is not copied. Returns 0, or -1 with errno set. */
