@@ -21,6 +21,7 @@
 #include "relies.h"
 #include "series.h"
 #include "split.h"
+#include "summary.h"
 #include "unchecked.h"
 #include "util.h"
 
@@ -32,7 +33,8 @@ static const char usage[] =
 	"      --junit-strict    without what Jenkins' schema does not know\n"
 	"      --text            print the findings as text (the default)\n"
 	"      --quiet           do not print them\n"
-	"      --summary         print totals by rule and by folder\n"
+	"      --summary         print totals by rule, folder and subsystem, and the\n"
+	"                        removals that save most\n"
 	"      --fix[=WHAT]      print a patch instead: WHAT is missing (includes to add),\n"
 	"                        removable (includes that nobody relies on), all (both) or\n"
 	"                        narrower (includes that a part can take the place of);\n"
@@ -294,7 +296,7 @@ static void print_members(const struct findings *all)
 	size_t nr = 0, max = 0;
 
 	for (size_t i = 0; i < all->nr; i++) {
-		if (strcmp(all->v[i].rule, "per-task"))
+		if (strcmp(all->v[i].rule, "per-task") || all->v[i].known)
 			continue;
 		for (size_t p = 0; p < all->v[i].nr_places; p++) {
 			GROW(members, nr, &max);
@@ -308,18 +310,17 @@ static void print_members(const struct findings *all)
 static void print_summary(const struct merged *m)
 {
 	const struct findings *all = &m->report.findings;
-	char **rules = xmalloc(all->nr * sizeof(*rules));
-	char **folders = xmalloc(all->nr * sizeof(*folders));
+	char **rules = xmalloc((all->nr + 1) * sizeof(*rules));
+	size_t nr = 0;
 
 	for (size_t i = 0; i < all->nr; i++) {
-		rules[i] = xcopy(all->v[i].rule);
-		folders[i] = folder_of(all->v[i].file);
+		if (!all->v[i].known)
+			rules[nr++] = xcopy(all->v[i].rule);
 	}
 	printf("units: %u analysed, %u of them only in part; %u could not be analysed\n",
 	       m->report.units, m->partial, m->failed);
-	printf("findings: %zu\n", all->nr);
-	print_totals("by rule:", rules, all->nr);
-	print_totals("by folder:", folders, all->nr);
+	printf("findings: %zu\n", nr);
+	print_totals("by rule:", rules, nr);
 	print_members(all);
 }
 
@@ -462,12 +463,21 @@ static int print_fix(const struct options *o, struct merged *m)
 	return rc;
 }
 
+static void summarize(const struct options *o, const struct merged *m)
+{
+	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
+
+	print_summary(m);
+	summary_print(stdout, m, source);
+	free(source);
+}
+
 static void render(const struct options *o, const struct merged *m)
 {
 	if (o->text)
 		report_text(stdout, &m->report);
 	if (o->summary)
-		print_summary(m);
+		summarize(o, m);
 	flush_output();
 	if (o->junit && report_junit(o->junit, &m->report, o->strict))
 		fatal("%s: %s", o->junit, strerror(errno));

@@ -464,8 +464,10 @@ broken() {
 	says "units: 2 analysed, 1 of them only in part; 2 could not be analysed" \
 		"findings: 3" \
 		"by rule:" "       1 missing-include" "       1 per-task" "       1 redundant-include" \
-		"by folder:" "       1 include/linux" "       2 kernel" \
-		"per-task, by member:" "       2 thread"
+		"per-task, by member:" "       2 thread" \
+		"by folder and rule:                               missing  per-task redundant       all" \
+		"  include/linux                                         1         0         0         1" \
+		"  kernel                                                0         1         1         2"
 }
 
 @test "what it cannot do is one line and 2" {
