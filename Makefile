@@ -298,15 +298,19 @@ endif
 bin  := $(DESTDIR)$(PREFIX)/bin
 data := $(DESTDIR)$(PREFIX)/share/fkh-check
 man  := $(DESTDIR)$(PREFIX)/share/man/man1
+bash := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 
 install: all
-	$(INSTALL) -d $(bin) $(data)/rules $(man)
+	$(INSTALL) -d $(bin) $(data)/rules $(man) $(bash)
 	$(INSTALL) $(PROGRAMS) $(bin)
 	$(INSTALL) -m 644 $(wildcard rules/*.xml rules/*.rng) $(data)/rules
 	$(INSTALL) -m 644 checker/fkh-check.1 checker/fkh-report.1 $(man)
+	$(INSTALL) -m 644 checker/completion.bash $(bash)/fkh-check
+	$(INSTALL) -m 644 checker/completion.bash $(bash)/fkh-report
 
 uninstall:
 	rm -f $(bin)/fkh-check $(bin)/fkh-report $(man)/fkh-check.1 $(man)/fkh-report.1
+	rm -f $(bash)/fkh-check $(bash)/fkh-report
 	rm -rf $(data)
 
 clean:
