@@ -82,3 +82,46 @@ completes() {
 	make -s -C "$BATS_TEST_DIRNAME/.." uninstall PREFIX=/usr DESTDIR="$PWD/root"
 	[ -z "$(find root -type f)" ]
 }
+
+# on_terminal COMMAND: what a terminal would show of it, in $output
+on_terminal() {
+	output=$(script -qec "$1" /dev/null </dev/null) || :
+}
+
+@test "colour on a terminal only, and not with NO_COLOR" {
+	printf '%s\n' '#include "a.h"' '#include "a.h"' 'int a;' >a.c
+	printf '%s\n' '#ifndef A' '#define A' 'extern int a;' '#endif' >a.h
+	unset NO_COLOR
+	FKH_OPTIONS=--rules=$(realpath "$BATS_TEST_DIRNAME/../rules")
+	export FKH_OPTIONS
+	on_terminal 'fkh-check a.c'
+	[[ $output = *$'a.c:2:1: \e[1;35mwarning\e[0m: '* ]]
+	on_terminal 'fkh-report'
+	[[ $output = *$'a.c:2:1: \e[1;35mwarning\e[0m: '* ]]
+	on_terminal 'NO_COLOR=1 fkh-report'
+	[[ $output = *'a.c:2:1: warning: '* ]]
+	on_terminal 'NO_COLOR= fkh-report'
+	[[ $output = *$'\e[1;35m'* ]]
+	expect 0 fkh-check a.c
+	[[ $stderr = 'a.c:2:1: warning: '* ]]
+	expect 1 fkh-report
+	[[ $output = 'a.c:2:1: warning: '* ]]
+}
+
+@test "progress on a terminal only" {
+	mkdir -p src obj/kernel
+	ln -s ../src obj/source
+	: >obj/.config
+	for unit in a b; do
+		echo 'int a;' >src/$unit.c
+		: >obj/kernel/$unit.o
+		printf '%s\n' "savedcmd_kernel/$unit.o := gcc -D__KERNEL__ -nostdinc -c -o kernel/$unit.o ../src/$unit.c" '' \
+			"source_kernel/$unit.o := ../src/$unit.c" >obj/kernel/.$unit.o.cmd
+	done
+	FKH_OPTIONS=--rules=$(realpath "$BATS_TEST_DIRNAME/../rules")
+	export FKH_OPTIONS
+	on_terminal 'fkh-check --kbuild=obj -j1'
+	[[ $output = *'[1/2]'*'[2/2]'* ]]
+	expect 0 fkh-check --kbuild=obj -j1
+	[ -z "$output$stderr" ]
+}

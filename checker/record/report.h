@@ -40,7 +40,8 @@ struct report {
  * One line a finding, or one for each of its places where they are not listed:
  * "FILE:LINE:COLUMN: warning: MESSAGE [fkh:RULE]"; errors as "... error: ...
  * [fkh:error]". Notes follow on lines of their own ("FILE:LINE:COLUMN: note: ...").
- * Bytes that a terminal would act on are shown as \xNN. What is known is left out.
+ * Bytes that a terminal would act on are shown as \xNN. What is known is left out. On a
+ * terminal the severity is in colour, unless $NO_COLOR is set.
  */
 void report_text(FILE *to, const struct report *r);
 

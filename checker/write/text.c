@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "report.h"
 #include "util.h"
@@ -12,15 +13,34 @@
 #define MAX_NOTES 3
 #define MAX_COLUMNS 160
 
+/* As compilers paint it, for those who look at it (https://no-color.org). */
+static const char *colour_of(const char *severity, bool painted)
+{
+	if (!painted)
+		return "";
+	return !strcmp(severity, "error") ? "\033[1;31m" :
+		!strcmp(severity, "warning") ? "\033[1;35m" : "\033[1;36m";
+}
+
+static bool is_painted(FILE *to)
+{
+	const char *no = getenv("NO_COLOR");
+	int fd = fileno(to);
+
+	return !(no && *no) && fd >= 0 && isatty(fd);
+}
+
 /* "FILE:LINE:COLUMN: SEVERITY: MESSAGE", escaped; what is not known is 1. */
 static void print_line(FILE *to, const char *file, const struct place *at, const char *severity,
 		       const char *message)
 {
 	char *shown_file = escape(file, NULL);
 	char *shown_message = escape(message, NULL);
+	bool painted = is_painted(to);
 
-	fprintf(to, "%s:%u:%u: %s: %s", shown_file, at->line ? at->line : 1,
-		at->column ? at->column : 1, severity, shown_message);
+	fprintf(to, "%s:%u:%u: %s%s%s: %s", shown_file, at->line ? at->line : 1,
+		at->column ? at->column : 1, colour_of(severity, painted), severity,
+		painted ? "\033[0m" : "", shown_message);
 	free(shown_file);
 	free(shown_message);
 }
