@@ -88,6 +88,9 @@ static void add_own_options(struct command *to, const struct batch *b)
 	add_option(to, "rules", b->rules);
 	add_option(to, "only", o->only);
 	add_option(to, "with", o->with);
+	add_option(to, "path", o->path);
+	if (o->all)
+		command_append(to, "--all");
 	if (o->werror && !o->since)
 		command_append(to, "--werror");
 	if (o->quiet || o->since)

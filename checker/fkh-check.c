@@ -24,6 +24,7 @@
 #include "report.h"
 #include "resolve.h"
 #include "rules.h"
+#include "shown.h"
 #include "store.h"
 #include "unit.h"
 #include "util.h"
@@ -85,13 +86,26 @@ static void print_fresh(const struct report *r)
 	free(hashes);
 }
 
+/* Of a module's run its own files, unless all are asked for; and those that --path names. */
+static struct shown shown_files(void)
+{
+	static const char *module[2];
+	struct shown s = { .paths = options.path };
+
+	module[0] = getenv("KBUILD_EXTMOD");
+	if (module[0] && *module[0] && !options.all)
+		s.folders = module;
+	return s;
+}
+
 /* The unit as one report: for the text on stderr and for --junit. */
 static void report(const struct trouble *trouble)
 {
+	const struct shown shown = shown_files();
 	struct report r = {
 		.findings = findings,
 		.troubles = (struct trouble *)trouble,
-		.nr_troubles = trouble != NULL,
+		.nr_troubles = trouble && shown_file(&shown, trouble->file),
 		.rules = options.rule_names,
 		.units = 1,
 	};
@@ -104,6 +118,8 @@ static void report(const struct trouble *trouble)
 		qsort(files.v, files.nr, sizeof(*files.v), by_name);
 	r.files = files.v;
 	r.nr_files = errors.partial ? 0 : files.nr;	/* what was not seen whole does not pass */
+	shown_only(&r, &shown);
+	findings = r.findings;
 	if (options.quiet)
 		;
 	else if (printed_find_run())
@@ -121,6 +137,13 @@ static void judge(void)
 	resolve_fallbacks();
 	hooks_drop_tokens();
 	check_unit(options.rules_on, &findings);
+	for (size_t i = 0; i < findings.nr; i++) {
+		const struct finding *f = &findings.v[i];
+		const struct rule *rule = rule_named(f->rule, strlen(f->rule));
+
+		/* who asks for the rule wants to see what there is to do */
+		findings.v[i].todo &= !options.asked[rule - all_rules];
+	}
 }
 
 /* Who else was compiled there, fkh-report asks kbuild's records. Without kbuild there are none. */
@@ -257,5 +280,5 @@ int main(int argc, char **argv)
 		tell_failure(source.path);
 		return 0;
 	}
-	return options.werror && findings.nr ? 1 : 0;
+	return options.werror && findings_new(&findings) ? 1 : 0;
 }

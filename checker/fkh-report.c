@@ -19,7 +19,9 @@
 #include "kbuild.h"
 #include "merge.h"
 #include "relies.h"
+#include "rule.h"
 #include "series.h"
+#include "show.h"
 #include "split.h"
 #include "summary.h"
 #include "unchecked.h"
@@ -45,6 +47,9 @@ static const char usage[] =
 	"      --source=DIR      the source tree that the patch is for (default: where\n"
 	"                        the store's build tree says)\n"
 	"      --only=RULE,...   report these rules only\n"
+	"      --with=RULE,...   report what is to do for these place by place\n"
+	"      --path=GLOB,...   report only what is found in these files or folders\n"
+	"      --all             of external modules also what is in the kernel's headers\n"
 	"      --baseline=FILE   only what this older report (of --junit) does not have\n"
 	"      --diff=REV        only what the change since REV caused (-: the diff or\n"
 	"                        patches on standard input)\n"
@@ -55,12 +60,13 @@ static const char usage[] =
 
 struct options {
 	const char *junit;	/* NULL: none */
-	bool strict, text, summary, assume_checked;
+	bool strict, text, summary, assume_checked, all;
 	enum fix fix;		/* 0: no patch */
 	bool series, signoff;	/* as patches with messages; signed off */
 	const char *source;
 	const char *baseline, *diff;	/* only what is not in it, or of it; NULL: all */
-	char *only;		/* NULL: all rules */
+	char *only, *with;	/* NULL: all rules, none */
+	const char *path;	/* NULL: all files */
 	char **stores;
 	int nr_stores;
 };
@@ -118,8 +124,8 @@ static void strip_slashes(char *path)
 
 static void parse_options(int argc, char **argv, struct options *o)
 {
-	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, FIX, SIGNOFF, ASSUME_CHECKED, SOURCE,
-	       BASELINE, DIFF, HELP, VERSION };
+	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, WITH, PATH, ALL, FIX, SIGNOFF,
+	       ASSUME_CHECKED, SOURCE, BASELINE, DIFF, HELP, VERSION };
 	static const struct option names[] = {
 		{ "junit", required_argument, NULL, JUNIT },
 		{ "junit-strict", no_argument, NULL, STRICT },
@@ -127,6 +133,9 @@ static void parse_options(int argc, char **argv, struct options *o)
 		{ "quiet", no_argument, NULL, QUIET },
 		{ "summary", no_argument, NULL, SUMMARY },
 		{ "only", required_argument, NULL, ONLY },
+		{ "with", required_argument, NULL, WITH },
+		{ "path", required_argument, NULL, PATH },
+		{ "all", no_argument, NULL, ALL },
 		{ "fix", optional_argument, NULL, FIX },
 		{ "signoff", no_argument, NULL, SIGNOFF },
 		{ "assume-checked", no_argument, NULL, ASSUME_CHECKED },
@@ -161,6 +170,15 @@ static void parse_options(int argc, char **argv, struct options *o)
 			break;
 		case ONLY:
 			o->only = optarg;
+			break;
+		case WITH:
+			o->with = optarg;
+			break;
+		case PATH:
+			o->path = optarg;
+			break;
+		case ALL:
+			o->all = true;
 			break;
 		case FIX:
 			parse_fix(o, optarg);
@@ -216,21 +234,28 @@ static bool is_one_of(const char *rule, const char *const *rules)
 }
 
 /* The names in @list, which is cut up for it. A rule that nobody ran has not found nothing. */
-static const char **parse_only(char *list, const struct merged *m)
+static const char **parse_rules(const char *option, char *list, const struct merged *m)
 {
-	const char **only = NULL;
+	const char **rules = NULL;
 	size_t nr = 0;
 	char *rule;
 
 	while ((rule = strsep(&list, ","))) {
 		if (!is_one_of(rule, m->known_rules))
-			fatal("--only: no unit was checked for '%s'", rule);
-		GROW_PLAIN(only, nr);
-		only[nr++] = rule;
+			fatal("%s: no unit was checked for '%s'", option, rule);
+		GROW_PLAIN(rules, nr);
+		rules[nr++] = rule;
 	}
-	GROW_PLAIN(only, nr);
-	only[nr] = NULL;
-	return only;
+	GROW_PLAIN(rules, nr);
+	rules[nr] = NULL;
+	return rules;
+}
+
+/* Who asks for a rule wants to see what there is to do. */
+static void take_todo(struct findings *all, const char *const *rules)
+{
+	for (size_t i = 0; i < all->nr; i++)
+		all->v[i].todo &= !is_one_of(all->v[i].rule, rules);
 }
 
 static void filter(struct report *r, const char *const *only)
@@ -307,6 +332,17 @@ static void print_members(const struct findings *all)
 		print_totals("per-task, by member:", members, nr);
 }
 
+static void print_todo(const struct findings *all)
+{
+	for (size_t i = 0; i < NR_RULES; i++) {
+		char *todo = finding_todo(all->v, all->nr, all_rules[i].name);
+
+		if (todo)
+			printf("to do: %s\n", todo);
+		free(todo);
+	}
+}
+
 static void print_summary(const struct merged *m)
 {
 	const struct findings *all = &m->report.findings;
@@ -314,12 +350,13 @@ static void print_summary(const struct merged *m)
 	size_t nr = 0;
 
 	for (size_t i = 0; i < all->nr; i++) {
-		if (!all->v[i].known)
+		if (!all->v[i].known && !all->v[i].todo)
 			rules[nr++] = xcopy(all->v[i].rule);
 	}
 	printf("units: %u analysed, %u of them only in part; %u could not be analysed\n",
 	       m->report.units, m->partial, m->failed);
 	printf("findings: %zu\n", nr);
+	print_todo(all);
 	print_totals("by rule:", rules, nr);
 	print_members(all);
 }
@@ -412,6 +449,13 @@ static void filter_unknown_files(const struct baseline *b, const struct diff *di
 	c->known += s.others;
 }
 
+/* What is to be done is nothing that a change has caused, unless it is asked for. */
+static void hide_todo(struct findings *all)
+{
+	for (size_t i = 0; i < all->nr; i++)
+		all->v[i].known |= all->v[i].todo;
+}
+
 /* Mark what is not to be told as known. False if there is nothing to go by, which was said. */
 static bool filter_known(const struct options *o, struct merged *m)
 {
@@ -419,6 +463,8 @@ static bool filter_known(const struct options *o, struct merged *m)
 	struct diff *diff = o->diff && (b || !o->baseline) ? read_diff(o) : NULL;
 	bool ok = (b || !o->baseline) && (diff || !o->diff);
 
+	if (o->baseline || o->diff)
+		hide_todo(&m->report.findings);
 	if (ok && b) {
 		struct comparison c = baseline_compare(b, &m->report);
 
@@ -492,11 +538,30 @@ static bool report_fails(const struct report *r)
 	return fails;
 }
 
+static void choose_rules(const struct options *o, struct merged *m)
+{
+	if (o->only) {
+		const char **only = parse_rules("--only", o->only, m);
+
+		filter(&m->report, only);
+		take_todo(&m->report.findings, only);
+		free(only);
+	}
+	if (o->with) {
+		const char **with = parse_rules("--with", o->with, m);
+
+		take_todo(&m->report.findings, with);
+		free(with);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	struct options o = { 0 };
 	struct coverage coverage;
+	struct shown shown;
 	struct merged m;
+	char **modules;
 	int status;
 
 	parse_options(argc, argv, &o);
@@ -504,18 +569,17 @@ int main(int argc, char **argv)
 		merged_free(&m);
 		return 2;
 	}
-	if (o.only) {
-		const char **only = parse_only(o.only, &m);
-
-		filter(&m.report, only);
-		free(only);
-	}
+	choose_rules(&o, &m);
+	modules = o.all ? NULL : show_modules(o.stores, o.nr_stores);
+	shown = (struct shown){ o.path, (const char *const *)modules };
+	show_only(&m, &shown);
 	if (!filter_known(&o, &m)) {
 		merged_free(&m);
 		return 2;
 	}
 	relies_find(&m);
 	coverage = unchecked_find(&m, o.stores, o.nr_stores);
+	show_only(&m, &shown);		/* what was not checked, too */
 	if (o.assume_checked)
 		unchecked_forget(&m);
 	else
@@ -525,6 +589,9 @@ int main(int argc, char **argv)
 	if (!o.fix)
 		render(&o, &m);
 	status = m.broken ? 2 : report_fails(&m.report);
+	for (size_t i = 0; modules && modules[i]; i++)
+		free(modules[i]);
+	free(modules);
 	coverage_free(&coverage);
 	merged_free(&m);
 	xmlCleanupParser();

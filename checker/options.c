@@ -35,6 +35,8 @@ static const struct option {
 	{ "junit-strict", SWITCH, offsetof(struct options, junit_strict) },
 	{ "only",	  VALUE,  offsetof(struct options, only) },
 	{ "with",	  VALUE,  offsetof(struct options, with) },
+	{ "path",	  VALUE,  offsetof(struct options, path) },
+	{ "all",	  SWITCH, offsetof(struct options, all) },
 	{ "werror",	  SWITCH, offsetof(struct options, werror) },
 	{ "sparse",	  SWITCH, offsetof(struct options, sparse) },
 	{ "kbuild",	  VALUE,  offsetof(struct options, kbuild) },
@@ -72,9 +74,11 @@ void options_help(void)
 	     "  --only=RULE,...  run these rules only\n"
 	     "  --with=RULE,...  run these as well\n"
 	     "  --rules=PATH     a rules file or folder instead of the default\n"
+	     "  --path=GLOB,...  show only what is found in these files or folders\n"
+	     "  --all            of an external module's run also what is in the kernel's headers\n"
 	     "  --sparse         do and print all that sparse does, too\n"
 	     "  --quiet          make records and print no findings\n"
-	     "  --werror         exit with 1 if there are findings\n"
+	     "  --werror         exit with 1 if findings are shown\n"
 	     "  -h, --help, --version\n"
 	     "\n"
 	     "Options can also be given in FKH_OPTIONS. Rules (* is off by default):");
@@ -104,9 +108,10 @@ static void choose_rules(struct options *options)
 
 	for (i = 0; i < NR_RULES; i++)
 		options->rules_on[i] = !options->only && all_rules[i].on;
-	want_rules("--only", options->only, options->rules_on);
-	want_rules("--with", options->with, options->rules_on);
+	want_rules("--only", options->only, options->asked);
+	want_rules("--with", options->with, options->asked);
 	for (i = 0; i < NR_RULES; i++) {
+		options->rules_on[i] |= options->asked[i];
 		if (options->rules_on[i])
 			options->rule_names[nr++] = all_rules[i].name;
 	}

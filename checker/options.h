@@ -24,10 +24,13 @@ struct options {
 	const char *junit;	/* --junit: FILE, or NULL */
 	bool junit_strict;	/* --junit-strict */
 	bool quiet;		/* --quiet: make records and print no findings */
+	const char *path;	/* --path: show what is found in these files only, or NULL */
+	bool all;		/* --all: of a module's run, what is found in the kernel's headers, too */
 	bool werror;		/* --werror */
 	bool sparse;		/* --sparse: be sparse, too */
 	bool help, version;
 	bool rules_on[NR_RULES];
+	bool asked[NR_RULES];		/* by name: --only, --with */
 	const char *rule_names[NR_RULES + 1];	/* of those, NULL at the end */
 };
 

@@ -562,6 +562,39 @@ sparse_unit() {
 	[ ! -e .fkh ]
 }
 
+@test "--path: what is printed, what --werror follows; the record has all" {
+	check 1 --werror kernel/a.c
+	all=$stderr
+	[[ $all = *include/linux/foo.h:* && $all = *kernel/a.c:* ]]
+	mv .fkh whole
+	for path in kernel kernel/ 'kernel/*' '*/a.c' nix,kernel/a.c; do
+		check 1 --werror --path="$path" kernel/a.c
+		[ "$stderr" = "$(grep ^kernel/ <<<"$all")" ]
+	done
+	check 0 --werror --path=nix --junit=out.xml kernel/a.c
+	[ -z "$stderr" ]
+	[ "$(xpath out.xml 'count(//testcase)')" = 0 ]
+	diff -r whole .fkh
+}
+
+@test "an external module: its own files, and with --all the kernel's" {
+	mkdir -p module/include
+	printf '%s\n' '#include <linux/types.h>' '#include <own.h>' '#include <linux/foo.h>' 'int m;' >module/m.c
+	printf '%s\n' '#ifndef O' '#define O' 'u32 own(void);' '#endif' >module/include/own.h
+	export KBUILD_EXTMOD=$PWD/module abs_srctree=$PWD abs_objtree=$PWD
+	check 1 --werror --only=missing-include -Imodule/include module/m.c
+	[[ $stderr = "include/own.h:3:1: "* && $stderr != *$'\n'* ]]
+	check 1 --werror --only=missing-include --all -Imodule/include module/m.c
+	[[ $stderr = *"include/linux/foo.h:"* ]]
+	sed -i 's/u32/int/' module/include/own.h
+	check 0 --werror --only=missing-include -Imodule/include module/m.c
+	[ -z "$stderr" ]
+	expect 0 fkh-report module/.fkh
+	[ -z "$output$stderr" ]
+	expect 1 fkh-report --all module/.fkh
+	[[ $output = "include/linux/foo.h:"* ]]
+}
+
 @test "the manual is without mistakes" {
 	man -l --warnings "$BATS_TEST_DIRNAME/../checker/fkh-check.1" 2>&1 >/dev/null | cmp - /dev/null
 	for option in $(fkh-check --help | grep -o '^  *--*[a-z-]*' | grep -vx '  -h'); do

@@ -622,9 +622,9 @@ CHECK="fkh-report: 2 of 4 compiled units have not been checked; this checks them
 	mv obj gone
 	expect 1 fkh-report --fix=removable --source=src store
 	[ -z "$output" ]
-	says "$stderr" "fkh-report: $PWD/obj: no object tree any more: who else reads a header is not known, so headers are left alone (--assume-checked)"
+	says "$stderr" "fkh-report: $PWD/obj: no compilation is recorded there any more: who else reads a header is not known, so headers are left alone (--assume-checked)"
 	expect 1 fkh-report store
-	[[ $output = *"note: who else reads this file is not known: its object tree is gone" ]]
+	[[ $output = *"note: who else reads this file is not known: kbuild's records of that are gone" ]]
 	expect 1 fkh-report --fix=removable --source=src --assume-checked store
 	[[ $output = *"-#include <linux/bar.h>"* ]]
 	# one that was moved with its store is the same

@@ -221,10 +221,15 @@ module() {
 	cd "$1"
 	grep "^  CHECK  *$PWD/main.c" "../$1.log"
 	[ -e watch.ko ]
-	"$FKH_BUILD/fkh-report" >report || [ $? = 1 ]
-	[ "$(wc -l <report)" -gt 20 ]
-	grep -e '^main\.c' -e '^watch\.h' report >own.text || :
-	diff <(grep -e '^main\.c' -e '^watch\.h' "../$1.log" | sort) <(sort own.text)
+	"$FKH_BUILD/fkh-report" >own.text 2>err || [ $? = 1 ]
+	[ ! -s err ]
+	diff <(grep '\[fkh:\|: note: ' "../$1.log" | sort) <(sort own.text)
+	"$FKH_BUILD/fkh-report" --all >all || [ $? = 1 ]
+	[ "$(wc -l <all)" -gt 20 ]
+	diff <(grep -e '^main\.c' -e '^watch\.h' all) own.text
+	# the patch is of its own files, and nothing else is said
+	"$FKH_BUILD/fkh-report" --fix >fix 2>err || [ $? = 1 ]
+	[ ! -s err ]
 }
 
 @test "an external module: its mistakes are found" {
@@ -233,12 +238,29 @@ module() {
 		main.c:5:1: warning: nothing of <linux/crc32.h> is used: remove the #include [fkh:redundant-include]
 		main.c:6:1: warning: <linux/printk.h> is included twice: remove this #include [fkh:redundant-include]
 		main.c:6:1: note: the first one is on line 3
-		main.c:14:63: warning: task_struct member 'thread' is accessed directly: use per_task(task, thread) [fkh:per-task]
+		main.c:14:63: note: 1 direct access of 1 member of task_struct, this tree has no per_task(): --only=per-task lists it [fkh:per-task]
 		watch.h:6:9: warning: 'u32' used but not included: add #include <linux/types.h> [fkh:missing-include]
 	END
+	diff -u <(grep '^[-+]' fix) - <<-'END'
+		--- a/main.c
+		+++ b/main.c
+		-#include <linux/crc32.h>
+		-#include <linux/printk.h>
+		--- a/watch.h
+		+++ b/watch.h
+		+#include <linux/types.h>
+		+
+	END
+	patch -p1 <fix
+	make -C "$HEADERS" M="$PWD" modules
+	make -C "$HEADERS" M="$PWD" C=2 CF=--werror CHECK="$FKH_BUILD/fkh-check" modules
 }
 
 @test "an external module: its twin without mistakes is clean" {
 	module clean
 	diff -u own.text /dev/null
+	[ ! -s fix ]
+	FKH_OPTIONS=--werror make -C "$HEADERS" M="$PWD" C=2 CHECK="$FKH_BUILD/fkh-check" modules
+	not env FKH_OPTIONS="--werror --all" make -C "$HEADERS" M="$PWD" C=2 \
+		CHECK="$FKH_BUILD/fkh-check" modules
 }

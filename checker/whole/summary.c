@@ -154,7 +154,7 @@ static void print_by(FILE *to, const struct merged *m, const struct subsystems *
 	for (size_t i = 0; i < all->nr; i++) {
 		const char *owner = owners ? subsystem_of(owners, all->v[i].file) : NULL;
 
-		if (!all->v[i].known)
+		if (!all->v[i].known && !all->v[i].todo)
 			add_row(&t, !owners ? folder_of(all->v[i].file) :
 				xcopy(owner ? owner : "THE REST"), all->v[i].rule);
 	}

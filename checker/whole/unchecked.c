@@ -292,30 +292,34 @@ static void look_into(struct search *s, const char *shown)
 struct trees {
 	struct search *search;
 	char *own;		/* real path of the folder that the store is in, if it is one */
+	char *noted;		/* the first that the store names, or NULL */
 };
 
 static void look_into_noted(const char *tree, void *data)
 {
 	struct trees *t = data;
 
-	if (t->own && !strcmp(t->own, tree))
-		return;
-	if (is_object_tree(tree))
+	if (!t->noted)
+		t->noted = xcopy(tree);
+	if (!t->own || strcmp(t->own, tree))
 		look_into(t->search, tree);
-	else if (!t->own && !t->search->sums->gone)	/* else it was moved with its store */
-		t->search->sums->gone = xcopy(tree);
 }
 
+/* Where the store names a tree, something was compiled: else the records of that are gone. */
 static void look_around(struct search *s, const char *store)
 {
 	char *folder = folder_of(store);
 	struct trees t = { .search = s };
+	unsigned before = s->sums->compiled;
 
 	if (is_object_tree(folder)) {
 		t.own = realpath(folder, NULL);
 		look_into(s, folder);
 	}
 	store_each_tree(store, look_into_noted, &t);
+	if (t.noted && s->sums->compiled == before && !s->sums->gone)
+		s->sums->gone = xcopy(t.noted);
+	free(t.noted);
 	free(t.own);
 	free(folder);
 }
@@ -428,13 +432,22 @@ static void say_left(const struct coverage *c, const struct merged *m)
 			c->readers == 1 ? "was" : "were");
 }
 
+static bool is_doubted(const struct merged *m)
+{
+	for (size_t i = 0; i < m->report.findings.nr; i++) {
+		if (m->report.findings.v[i].unread == UNREAD_UNKNOWN)
+			return true;
+	}
+	return false;
+}
+
 void coverage_say(const struct coverage *c, const struct merged *m, bool fix)
 {
 	const char *program = program_invocation_short_name;
 
-	if (c->gone)
-		fprintf(stderr, "%s: %s: no object tree any more: who else reads a header is not "
-			"known%s\n", program, c->gone,
+	if (c->gone && is_doubted(m))
+		fprintf(stderr, "%s: %s: no compilation is recorded there any more: who else reads "
+			"a header is not known%s\n", program, c->gone,
 			fix ? ", so headers are left alone (--assume-checked)" : "");
 	if (!c->readers)
 		return;

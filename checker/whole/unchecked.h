@@ -18,7 +18,7 @@ struct coverage {
 	unsigned missing;	/* of these, not checked, or not for the rules that count */
 	unsigned readers;	/* of the missing, those that read what --fix would change */
 	char *command;		/* what checks the missing, or NULL */
-	char *gone;		/* an object tree that is not there any more, or NULL */
+	char *gone;		/* an object tree without records of what was compiled, or NULL */
 };
 
 /*

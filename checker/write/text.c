@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "report.h"
+#include "rule.h"
 #include "util.h"
 
 /* That a line of the report lists; JUnit lists them all. */
@@ -227,11 +228,42 @@ static void print_unchecked(FILE *to, const char *file)
 	fputs(" [fkh:unchecked]\n", to);
 }
 
+static const struct finding *first_todo(const struct finding *f, size_t nr, const char *rule)
+{
+	for (size_t i = 0; i < nr; i++) {
+		if (f[i].todo && !f[i].known && !strcmp(f[i].rule, rule))
+			return &f[i];
+	}
+	return NULL;
+}
+
+/* What is there to do in the file that the @nr findings are of: a note for each rule. */
+static void print_todo(FILE *to, const struct finding *f, size_t nr)
+{
+	for (size_t i = 0; i < NR_RULES; i++) {
+		const char *rule = all_rules[i].name;
+		const struct finding *first = first_todo(f, nr, rule);
+		char *text = first ? finding_todo(f, nr, rule) : NULL;
+
+		if (!text)
+			continue;
+		print_line(to, f->file, first_place(first), "note", text);
+		fprintf(to, " [fkh:%s]\n", rule);
+		free(text);
+	}
+}
+
 void report_text(FILE *to, const struct report *r)
 {
-	for (size_t i = 0; i < r->findings.nr; i++) {
-		if (!r->findings.v[i].known)
-			print_finding(to, &r->findings.v[i]);
+	const struct findings *all = &r->findings;
+	size_t nr;
+
+	for (size_t i = 0; i < all->nr; i += nr) {
+		for (nr = 0; i + nr < all->nr && !strcmp(all->v[i + nr].file, all->v[i].file); nr++) {
+			if (!all->v[i + nr].todo && !all->v[i + nr].known)
+				print_finding(to, &all->v[i + nr]);
+		}
+		print_todo(to, &all->v[i], nr);
 	}
 	for (size_t i = 0; i < r->nr_troubles; i++) {
 		if (!r->troubles[i].known)

@@ -34,7 +34,8 @@ def report(options, *more):
 def findings(options, rule):
 	"""File -> messages of the rule, from the JUnit report."""
 	found = collections.defaultdict(list)
-	for case in ElementTree.fromstring(report(options, "--junit=-")).iter("testcase"):
+	for case in ElementTree.fromstring(report(options, "--only=" + rule,
+						  "--junit=-")).iter("testcase"):
 		failure = case.find("failure")
 		if failure is not None and case.get("classname") == "fkh." + rule:
 			found[case.get("file")].append(failure)
