@@ -255,7 +255,7 @@ broken() {
 	broken "$u:1: the record is empty"
 	echo '<project/>' >$u
 	broken "$u:1: not a record: <project>"
-	sed 's/format="4"/format="1"/' whole >$u
+	sed "s/format=\"[0-9]*\"/format=\"1\"/" whole >$u
 	broken "$u:1: the record has format '1', this is for 4"
 	sed 's/ kind="unit"/ kind="nix"/' whole >$u
 	broken "$u:2: 'kind' of <file> is unknown"
@@ -277,13 +277,13 @@ broken() {
 			n=${i#*:}
 			echo "<!ENTITY ${i%:*} \"&$n;&$n;&$n;&$n;&$n;&$n;&$n;&$n;&$n;&$n;\">"
 		done
-		echo ']><unit format="4" status="ok" rules="&i;"/>'
+		echo ']><unit format="5" status="ok" rules="&i;"/>'
 	} >$u
 	ulimit -t 5
 	broken "$u:*: *"
 	cat >$u <<-END
 		<!DOCTYPE unit [<!ENTITY x SYSTEM "$PWD/secret">]>
-		<unit format="4" status="error" message="&x;" rules=""><file/></unit>
+		<unit format="5" status="error" message="&x;" rules=""><file/></unit>
 	END
 	broken "$u:*: *"
 	[[ $stderr != *secret* ]]
