@@ -117,18 +117,17 @@ static void __attribute__((noreturn)) become(const struct batch *b, const struct
 		fatal("%s: %s", c->directory, strerror(errno));
 	command_append(&self, "fkh-check");
 	add_own_options(&self, b);
-	if (b->options->kbuild) {
+	if (b->options->kbuild || is_object_tree(c->directory)) {
 		srctree = kbuild_source_tree(c->directory);
 		setenv("abs_srctree", srctree, 1);
 		setenv("srctree", srctree, 1);
 		setenv("abs_objtree", c->directory, 1);
 		setenv("objtree", ".", 1);
+		kbuild_check_flags(c->directory, &self);
 	} else {
 		setenv("abs_srctree", b->root, 0);
 		setenv("abs_objtree", b->objtree, 0);
 	}
-	if (b->options->kbuild || is_object_tree(c->directory))
-		kbuild_check_flags(c->directory, &self);
 	add_flags(&self, c);
 	command_append(&self, c->source);
 	GROW_PLAIN(self.argv, self.argc);
@@ -154,8 +153,7 @@ static void say_killed(const struct batch *b, pid_t pid, int signal)
 
 	while (i && b->pids[i - 1] != pid)
 		i--;
-	fprintf(stderr, "%s: %s: not checked: %s\n", program_invocation_short_name,
-		i ? b->commands.v[i - 1].source : "a unit", strsignal(signal));
+	say("%s: not checked: %s", i ? b->commands.v[i - 1].source : "a unit", strsignal(signal));
 }
 
 static void wait_one(struct batch *b)
@@ -258,7 +256,7 @@ static void say_unrecorded(char *const *places, const char *wanted)
 	struct stat st;
 	bool folder = places[0] && !stat(places[0], &st) && S_ISDIR(st.st_mode);
 
-	fprintf(stderr, "%s: %s: %s\n", program_invocation_short_name, wanted,
+	say("%s: %s", wanted,
 		folder ? "no C file was compiled there" : "nothing recorded how it is compiled");
 }
 
@@ -422,6 +420,18 @@ static int run_since(struct batch *b, struct since *since)
 	return status > b->worst ? status : b->worst;
 }
 
+/* The kernel's generator writes where it was compiled, wherever the file was put. */
+static void find_tree(struct batch *b)
+{
+	const char *directory = b->commands.nr ? b->commands.v[0].directory : NULL;
+	char *real = directory && is_object_tree(directory) ? realpath(directory, NULL) : NULL;
+
+	if (!real)
+		return;
+	free(b->objtree);
+	b->objtree = real;
+}
+
 int batch_run(const struct options *options, char *const *sources, int nr)
 {
 	struct batch b = { .options = options };
@@ -439,6 +449,8 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 		if (json_commands(options->database, &b.commands))
 			return 2;
 	}
+	if (!options->kbuild)
+		find_tree(&b);
 	b.root = kbuild_source_tree(b.objtree);
 	if (*b.out != '/') {
 		char *here = absolute("."), *out = xformat("%s/%s", here, b.out);

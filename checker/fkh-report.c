@@ -18,6 +18,7 @@
 #include "git.h"
 #include "kbuild.h"
 #include "merge.h"
+#include "place.h"
 #include "relies.h"
 #include "rule.h"
 #include "series.h"
@@ -28,8 +29,9 @@
 #include "util.h"
 
 static const char usage[] =
-	"Usage: fkh-report [OPTION]... [STORE]...\n"
-	"Merge what fkh-check left in each STORE (default: .fkh) into one report.\n"
+	"Usage: fkh-report [OPTION]... [STORE | OBJTREE]...\n"
+	"Merge what fkh-check left in each STORE, or the .fkh of OBJTREE (default: here)\n"
+	"into one report.\n"
 	"\n"
 	"      --junit=FILE      write JUnit XML to FILE (- is standard output)\n"
 	"      --junit-strict    without what Jenkins' schema does not know\n"
@@ -122,6 +124,20 @@ static void strip_slashes(char *path)
 		path[--len] = '\0';
 }
 
+/*
+ * "--junit --summary" and "--junit build-x86" lack the file's name; what follows is no value of
+ * theirs.
+ */
+static void refuse_taken(char *const *argv, int next, bool joined)
+{
+	const char *before = next > 1 ? argv[next - 2] : "";
+
+	if (!optarg || next < 2 || optarg != argv[next - 1])
+		return;
+	if (joined || (*optarg == '-' && optarg[1]))
+		fatal("%s: no value is given: %s=...", before, before);
+}
+
 static void parse_options(int argc, char **argv, struct options *o)
 {
 	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, WITH, PATH, ALL, FIX, SIGNOFF,
@@ -152,6 +168,7 @@ static void parse_options(int argc, char **argv, struct options *o)
 	int option;
 
 	while ((option = getopt_long(argc, argv, "", names, NULL)) != -1) {
+		refuse_taken(argv, optind, option == JUNIT);
 		switch (option) {
 		case JUNIT:
 			o->junit = optarg;
@@ -222,8 +239,10 @@ static void parse_options(int argc, char **argv, struct options *o)
 	o->text = !quiet && !o->fix;
 	o->stores = optind < argc ? argv + optind : default_stores;
 	o->nr_stores = optind < argc ? argc - optind : 1;
-	for (int i = 0; i < o->nr_stores; i++)
+	for (int i = 0; i < o->nr_stores; i++) {
 		strip_slashes(o->stores[i]);
+		o->stores[i] = place_store(o->stores[i], optind < argc);
+	}
 }
 
 static bool is_one_of(const char *rule, const char *const *rules)
@@ -307,13 +326,6 @@ static void print_totals(const char *title, char **v, size_t nr)
 	free(v);
 }
 
-static char *folder_of(const char *file)
-{
-	const char *slash = strrchr(file, '/');
-
-	return slash ? xformat("%.*s", (int)(slash - file), file) : xcopy(".");
-}
-
 /* The to-do list of a migration: how many places for each member. */
 static void print_members(const struct findings *all)
 {
@@ -361,14 +373,6 @@ static void print_summary(const struct merged *m)
 	print_members(all);
 }
 
-/* Where the build in whose tree @store is has its sources. */
-static char *source_of(const char *store)
-{
-	char *tree = folder_of(store), *source = kbuild_source_tree(tree);
-
-	free(tree);
-	return source;
-}
 
 /* All that comes on standard input, and a NUL. */
 static char *read_input(size_t *len)
@@ -393,7 +397,7 @@ static char *diff_since(const struct options *o, size_t *len)
 	const char *const words[] = { "diff", "--no-color", "--no-ext-diff", "-M", "-U0",
 		"--src-prefix=a/", "--dst-prefix=b/", "--relative", "--end-of-options", o->diff,
 		"--", NULL };
-	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
+	char *source = o->source ? xcopy(o->source) : place_source(o->stores[0]);
 	char *text = git_output(source, words, len);
 
 	free(source);
@@ -499,9 +503,10 @@ static int print_series(const struct options *o, const struct merged *m, const c
 
 static int print_fix(const struct options *o, struct merged *m)
 {
-	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
+	char *source = o->source ? xcopy(o->source) : place_source(o->stores[0]);
 	int rc;
 
+	place_say_where(source);
 	relies_choose(m);
 	rc = o->series ? print_series(o, m, source) : fix_print(stdout, m, o->fix, source);
 	flush_output();
@@ -511,7 +516,7 @@ static int print_fix(const struct options *o, struct merged *m)
 
 static void summarize(const struct options *o, const struct merged *m)
 {
-	char *source = o->source ? xcopy(o->source) : source_of(o->stores[0]);
+	char *source = o->source ? xcopy(o->source) : place_source(o->stores[0]);
 
 	print_summary(m);
 	summary_print(stdout, m, source);

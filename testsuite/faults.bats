@@ -193,7 +193,7 @@ many() {
 	cp "$(find .fkh/header -name '*.xml' | head -n 1)" .fkh/unit/header.xml
 	expect 2 fkh-report --junit=out.xml
 	says "$output" "$FOO" "$A"
-	says "$(cut -d: -f1 <<<"$stderr")" .fkh/unit/{header,html,program,random,utf16}.xml
+	says "$(cut -d: -f2 <<<"$stderr" | tr -d " ")" .fkh/unit/{header,html,program,random,utf16}.xml
 	xmllint --noout out.xml
 }
 
@@ -219,7 +219,7 @@ many() {
 	check 2 --junit="${long}out.xml" kernel/a.c
 	[[ $stderr = *"fkh-check: ${long}out.xml: File name too long" ]]
 	expect 2 fkh-report "$long"
-	says "$stderr" "${long%/}: not a store of fkh-check: File name too long"
+	says "$stderr" "fkh-report: ${long%/}: not a store of fkh-check: File name too long"
 	printf '#include "%s.h"\n' "$long" >kernel/long.c
 	error "kernel/long.c:1:2: error: the name of an included file is too long" kernel/long.c
 	printf '#include <%s.h>\n' "$long" >kernel/long.c
@@ -425,7 +425,7 @@ nested() {
 	for name in "$PWD/secret" ../secret; do
 		sed -i "s| name=\"[^\"]*\"| name=\"$name\"|; s| content=\"[^\"]*\"||" .fkh/unit/kernel/a.c.xml
 		expect 1 fkh-report --fix=all --source=tree
-		[[ $output != *secret* && $stderr = *"secret: "* ]]
-		[[ $stderr = *": not in the source tree"* || $stderr = *": has changed since it was checked: left alone"* ]]
+		[[ $output != *secret* ]]
+		[[ $stderr = *"not in the source tree"* || $stderr = *"secret: has changed since it was checked"* ]]
 	done
 }

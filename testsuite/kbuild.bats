@@ -636,3 +636,44 @@ CHECK="fkh-report: 2 of 4 compiled units have not been checked; this checks them
 	expect 2 fkh-check --unchecked kernel/a.c
 	says "$stderr" "fkh-check: --unchecked is for --kbuild and -p"
 }
+
+@test "in the object tree --fix says where the patch belongs" {
+	kbuild 0 --only=redundant-include kernel/a.c
+	cd obj
+	expect 1 fkh-report --fix=removable
+	says "$stderr" "fkh-report: the patch is for ${PWD%/*}/src, not for this folder: pipe it to git -C ${PWD%/*}/src apply"
+	printf '%s\n' "$output" | GIT_CEILING_DIRECTORIES=${PWD%/*/*} git -C "${PWD%/*}/src" apply
+	not grep 'linux/bar.h' ../src/kernel/a.c
+	expect 1 fkh-report --fix=removable ../obj	# again
+	[ -z "$output" ]
+	[[ $stderr = *"fkh-report: kernel/a.c: has changed since it was checked: check it again" ]]
+	cd ../src
+	expect 1 fkh-report --fix=removable
+	says "$stderr" "fkh-report: the records are those of ../obj/.fkh" \
+		"fkh-report: kernel/a.c: has changed since it was checked: check it again"
+}
+
+@test "compile_commands.json as the kernel writes it: no programs of the build, its own root" {
+	printf '%s\n' '#include <stdio.h>' 'int main(void) { return 0; }' >src/scripts/tool.c
+	cat >commands.json <<-END
+		[
+		  { "directory": "$PWD/obj", "file": "$PWD/src/scripts/tool.c",
+		    "command": "gcc -Wp,-MMD,scripts/.tool.d -I../src/include -o scripts/tool ../src/scripts/tool.c" },
+		  { "directory": "$PWD/obj", "file": "$PWD/src/kernel/a.c",
+		    "command": "gcc $(c_flags kernel/a.o | sed 's/"/\\"/g') -c -o kernel/a.o ../src/kernel/a.c" }
+		]
+	END
+	mkdir else && mv commands.json else && cd else
+	expect 0 fkh-check -p commands.json
+	says "$stderr" "$FOO" "$A"
+	says "$(units .fkh)" kernel/a.c
+	not grep -r '/usr/include' .fkh
+	expect 1 fkh-report --fix=removable
+	[[ $output = *"--- a/kernel/a.c"* && -z $stderr ]]
+	printf '%s\n' "$output" | GIT_CEILING_DIRECTORIES=${PWD%/*/*} git -C ../src apply
+	# another project's has no such word, and is checked as it is
+	sed -i 's/ -D__KERNEL__//' commands.json
+	rm -r .fkh
+	expect 0 fkh-check -p commands.json
+	says "$(units .fkh)" kernel/a.c scripts/tool.c
+}

@@ -249,20 +249,20 @@ broken() {
 	size=$(stat -c %s whole)
 	for n in 1 7 40 90 120 $((size - 2)); do
 		head -c $n whole >$u
-		broken "$u:[1-4]: *"
+		broken "fkh-report: $u:[1-4]: *"
 	done
 	: >$u
-	broken "$u:1: the record is empty"
+	broken "fkh-report: $u:1: the record is empty"
 	echo '<project/>' >$u
-	broken "$u:1: not a record: <project>"
+	broken "fkh-report: $u:1: not a record: <project>"
 	sed "s/format=\"[0-9]*\"/format=\"1\"/" whole >$u
-	broken "$u:1: the record has format '1', this is for 4"
+	broken "fkh-report: $u:1: the record has format '1', this is for [0-9]*"
 	sed 's/ kind="unit"/ kind="nix"/' whole >$u
-	broken "$u:2: 'kind' of <file> is unknown"
+	broken "fkh-report: $u:2: 'kind' of <file> is unknown"
 	sed 's/<seen>/<seen><x\/>/' whole >$u
-	broken "$u:3: <x> is not expected here"
+	broken "fkh-report: $u:3: <x> is not expected here"
 	sed 's/name="kernel/name="\\xzz/' whole >$u
-	broken "$u:2: wrong escape in 'name' of <file>"
+	broken "fkh-report: $u:2: wrong escape in 'name' of <file>"
 	sed 's/<seen>/<seen>..\/..\/x /' whole >$u
 	broken "*'../../x' cannot name a record*"
 }
@@ -280,25 +280,25 @@ broken() {
 		echo ']><unit format="5" status="ok" rules="&i;"/>'
 	} >$u
 	ulimit -t 5
-	broken "$u:*: *"
+	broken "fkh-report: $u:*: *"
 	cat >$u <<-END
 		<!DOCTYPE unit [<!ENTITY x SYSTEM "$PWD/secret">]>
 		<unit format="5" status="error" message="&x;" rules=""><file/></unit>
 	END
-	broken "$u:*: *"
+	broken "fkh-report: $u:*: *"
 	[[ $stderr != *secret* ]]
 	records .fkh 'unit a.c|c1|ok' "$RULES"
 	sed -i '1i <!DOCTYPE unit>' $u
-	broken "$u:*: a document type or entity is not allowed in a record"
+	broken "fkh-report: $u:*: a document type or entity is not allowed in a record"
 }
 
 @test "a header record that is gone or was changed: say which unit needs it" {
 	records .fkh 'unit kernel/a.c|c1|ok' "$RULES" "$FOO" "$MISSING" 'place u8|4|2'
 	h=$(echo .fkh/header/*/*.xml)
 	sed -i 's/u8/u9/' "$h"
-	broken "$h:1: the record was changed after it was written: remove it*kernel/a.c.xml:1: relies on the header record *"
+	broken "fkh-report: $h:1: the record was changed after it was written: remove it*kernel/a.c.xml:1: relies on the header record *"
 	rm "$h"
-	broken "$h:1: cannot be read: *kernel/a.c.xml:1: relies on the header record *: check the unit again"
+	broken "fkh-report: $h:1: cannot be read: *kernel/a.c.xml:1: relies on the header record *: check the unit again"
 	records .fkh 'unit kernel/a.c|c1|ok' "$RULES" "$FOO" "$MISSING" 'place u8|4|2'
 	report 1	# what was lost is back once the unit is checked again
 	: >"$h"
@@ -544,19 +544,56 @@ kernel/a.c:5:4: warning: stack of x [fkh:per-task]" ]
 	[ "$(xpath out.xml 'count(//testcase)')" = 3 ]
 }
 
+@test "an object tree is as good as its store; from the source root it is found" {
+	mkdir -p src/kernel src/build other
+	ln -s "$PWD/src" src/build/source
+	: >src/build/.config
+	printf '#include <linux/bar.h>\n' >src/kernel/a.c
+	everything src/build/.fkh
+	report 1 src/build/.fkh
+	said=$output
+	for tree in src/build src/build/ "$PWD/src/build"; do
+		report 1 $tree
+		[[ $output = "$said" && -z $stderr ]]
+	done
+	cd src
+	report 1
+	[[ $output = "$said" && $stderr = "fkh-report: the records are those of build/.fkh" ]]
+	(cd build && report 1 && [ -z "$stderr" ])
+	mv build ../build
+	report 1
+	[ "$stderr" = "fkh-report: the records are those of ../build/.fkh" ]
+	cp -r ../build two
+	report 2
+	[ "$stderr" = "fkh-report: no .fkh is here; which of these: two/.fkh ../build/.fkh" ]
+	cd ../other		# another's sources
+	report 2
+	[ "$stderr" = "fkh-report: .fkh: no records are there: name the object tree (make O=), or the folder that fkh-check's --out named" ]
+}
+
 @test "what it cannot do is one line and 2" {
 	everything .fkh
 	report 2 --nix
 	report 2 nowhere
-	[ "$stderr" = "nowhere: not a store of fkh-check: No such file or directory" ]
+	[ "$stderr" = "fkh-report: nowhere: no records are there: name the object tree (make O=), or the folder that fkh-check's --out named" ]
+	mkdir odd
+	report 2 odd
+	[ "$stderr" = "fkh-report: odd: not a store of fkh-check: No such file or directory" ]
 	mkdir -p empty/unit
 	report 2 empty
-	[ "$stderr" = "empty: no unit was checked" ]
+	[ "$stderr" = "fkh-report: empty: no unit was checked" ]
 	report 2 --junit=/dev/full --quiet
 	[ "$stderr" = "fkh-report: /dev/full: No space left on device" ]
 	report 2 --junit=.fkh
 	[ "$stderr" = "fkh-report: .fkh: Is a directory" ]
 	report 2 --junit=- --summary
+	# the next word is not the value
+	for option in --junit --only --with --path --source; do
+		report 2 $option --quiet .fkh
+		[ "$stderr" = "fkh-report: $option: no value is given: $option=..." ]
+	done
+	report 2 --junit .fkh
+	[ "$stderr" = "fkh-report: --junit: no value is given: --junit=..." ]
 	report 2 --junit-strict
 	[ "$(fkh-report 2>&1 >/dev/full || echo $?)" = "fkh-report: standard output: No space left on device
 2" ]

@@ -24,6 +24,19 @@ void fatal(const char *fmt, ...)
 	exit(2);
 }
 
+void say(const char *fmt, ...)
+{
+	va_list args;
+	char *line;
+
+	va_start(args, fmt);
+	if (vasprintf(&line, fmt, args) < 0)
+		line = NULL;
+	va_end(args);
+	fprintf(stderr, "%s: %s\n", program_invocation_short_name, line ? line : fmt);
+	free(line);
+}
+
 void no_memory(int rc)
 {
 	if (rc < 0)

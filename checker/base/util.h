@@ -15,6 +15,9 @@
 /* Say why on stderr ("PROGRAM: why") and end the program with status 2. */
 void fatal(const char *fmt, ...) __attribute__((noreturn, format(printf, 1, 2)));
 
+/* Say it on stderr in a line that begins with the program's name. */
+void say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
 /* Memory, or fatal(). xmalloc() clears it; xcopy() of NULL is NULL. */
 void *xmalloc(size_t size);
 void *xrealloc(void *p, size_t size);

@@ -61,6 +61,33 @@ static unsigned line_at(const char *bytes, size_t offset)
 	return line;
 }
 
+static bool is_of_kernel(const struct command *c)
+{
+	for (size_t i = 0; i < c->argc; i++) {
+		if (!strcmp(c->argv[i], "-D__KERNEL__"))
+			return true;
+	}
+	return false;
+}
+
+/* Of a kernel's file the programs of the build machine are left out, as kbuild_each() does. */
+static void drop_programs(struct commands *all)
+{
+	struct commands kept = { 0 };
+
+	for (size_t i = 0; i < all->nr; i++) {
+		if (!is_of_kernel(&all->v[i]))
+			continue;
+		GROW(kept.v, kept.nr, &kept.max);
+		kept.v[kept.nr++] = all->v[i];
+		all->v[i] = (struct command){ 0 };
+	}
+	if (!kept.nr)
+		return;
+	commands_free(all);
+	*all = kept;
+}
+
 int json_commands(const char *path, struct commands *commands)
 {
 	struct json_tokener *tokener = json_tokener_new();
@@ -70,7 +97,7 @@ int json_commands(const char *path, struct commands *commands)
 	int rc = -1;
 
 	if (!bytes) {
-		fprintf(stderr, "%s: %s: %s\n", program_invocation_short_name, path,
+		say("%s: %s", path,
 			strerror(errno));
 		goto out;
 	}
@@ -79,7 +106,7 @@ int json_commands(const char *path, struct commands *commands)
 	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
 	root = json_tokener_parse_ex(tokener, bytes, len + 1);
 	if (!root || !json_object_is_type(root, json_type_array)) {
-		fprintf(stderr, "%s: %s:%u: %s\n", program_invocation_short_name, path,
+		say("%s:%u: %s", path,
 			line_at(bytes, json_tokener_get_parse_end(tokener)), root ?
 			"not an array of commands" :
 			json_tokener_error_desc(json_tokener_get_error(tokener)));
@@ -89,11 +116,12 @@ int json_commands(const char *path, struct commands *commands)
 		struct json_object *entry = json_object_array_get_idx(root, i);
 
 		if (!json_object_is_type(entry, json_type_object) || !take_entry(entry, commands)) {
-			fprintf(stderr, "%s: %s: entry %zu has no directory, file and command\n",
-				program_invocation_short_name, path, i + 1);
+			say("%s: entry %zu has no directory, file and command",
+				path, i + 1);
 			goto out;
 		}
 	}
+	drop_programs(commands);
 	rc = 0;
 out:
 	json_object_put(root);

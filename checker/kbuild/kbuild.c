@@ -147,7 +147,7 @@ static void read_cmd(const char *path, void (*fn)(struct compiled *, void *), vo
 	struct compiled compiled = { .target = path };
 
 	if (!bytes) {
-		fprintf(stderr, "%s: %s: cannot be read: %s\n", program_invocation_short_name, path,
+		say("%s: cannot be read: %s", path,
 			strerror(errno));
 		return;
 	}

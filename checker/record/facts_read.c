@@ -411,7 +411,7 @@ static int read_all(struct reading *r, const char *path)
 	xmlFreeTextReader(r->xml);
 	if (!r->why)
 		return 0;
-	fprintf(stderr, "%s:%d: %s\n", path, r->line > 0 ? r->line : 1, r->why);
+	say("%s:%d: %s", path, r->line > 0 ? r->line : 1, r->why);
 	free(r->why);
 	return -1;
 }
@@ -423,7 +423,7 @@ static int from_xml(const char *path, const char *bytes, size_t len, struct read
 		r->xml = xmlReaderForMemory(bytes, len, NULL, NULL, XML_PARSE_NONET);
 	if (r->xml)
 		return read_all(r, path);
-	fprintf(stderr, "%s:1: %s\n", path, len ? "cannot be parsed" : "the record is empty");
+	say("%s:1: %s", path, len ? "cannot be parsed" : "the record is empty");
 	return -1;
 }
 

@@ -133,7 +133,7 @@ static char *read_record(const char *path, size_t *len)
 	char *bytes = read_file(path, len);
 
 	if (!bytes)
-		fprintf(stderr, "%s:1: cannot be read: %s\n", path, strerror(errno));
+		say("%s:1: cannot be read: %s", path, strerror(errno));
 	return bytes;
 }
 
@@ -150,7 +150,7 @@ int store_read_header(const char *dir, const char *id, struct facts *f)
 	int rc = -1;
 
 	if (!is_id(id)) {
-		fprintf(stderr, "%s:1: '%s' cannot name a record\n", dir, id);
+		say("%s:1: '%s' cannot name a record", dir, id);
 		return -1;
 	}
 	path = header_path(dir, id);
@@ -160,8 +160,8 @@ int store_read_header(const char *dir, const char *id, struct facts *f)
 	if (!rc) {
 		make_id(bytes, len, real);
 		if (strcmp(id, real)) {
-			fprintf(stderr, "%s:1: the record was changed after it was written: "
-				"remove it\n", path);
+			say("%s:1: the record was changed after it was written: "
+				"remove it", path);
 			facts_free(f);
 			rc = -1;
 		}

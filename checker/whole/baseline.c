@@ -282,8 +282,8 @@ struct comparison baseline_compare(struct baseline *b, struct report *r)
 
 		f->known |= meet(b, f->rule, f->file, title);
 		free(title);
-		c.known += f->known;
-		c.fresh += !f->known;
+		c.known += f->known && !f->todo;
+		c.fresh += !f->known && !f->todo;
 	}
 	for (size_t i = 0; i < r->nr_troubles; i++) {
 		struct trouble *t = &r->troubles[i];

@@ -300,7 +300,7 @@ static bool remove_include(struct source *s, const struct finding *f, const stru
 			remove_empty(&s->patch, place->line);
 		return true;
 	}
-	fprintf(stderr, "%s:%u: not removed: this is not #include %.*s alone\n", f->file,
+	say("%s:%u: not removed: this is not #include %.*s alone", f->file,
 		place->line, (int)len, spelled);
 	return false;
 }
@@ -496,10 +496,10 @@ static bool may_add(const struct source *s, const struct finding *f, size_t limi
 		    const char *text)
 {
 	if (limit > s->patch.nr_lines)
-		fprintf(stderr, "%s:%zu: not added: the file has no such line\n", f->file, limit);
+		say("%s:%zu: not added: the file has no such line", f->file, limit);
 	else if (text && s->assembler && !s->lines[limit].section)
-		fprintf(stderr, "%s:%zu: not added, since the assembler reads this file, too: %s\n",
-			f->file, limit, text);
+		say("%s:%zu: not added, since the assembler reads this file, too: %s", f->file,
+		    limit, text);
 	else
 		return true;
 	return false;
@@ -628,39 +628,84 @@ bool fix_is_for(const struct finding *f, enum fix fix)
 	return is_wanted(f, fix);
 }
 
-const char *fix_refused(const struct patch *p, const char *content)
+bool fix_refused(const struct patch *p, const char *content)
 {
 	/* A record without a digest may name any file: what is in it is nobody's affair. */
-	return content && !strcmp(content, p->content) ? NULL :
-		"has changed since it was checked: left alone";
+	return !content || strcmp(content, p->content);
 }
 
 /* @f are all findings of one file, whose bytes had the digest @content when it was checked. */
+/* A file once, though it may be left for several reasons. */
+static void leave(char ***files, size_t *nr, const char *file)
+{
+	for (size_t i = *nr; i; i--) {
+		if (!strcmp((*files)[i - 1], file))
+			return;
+	}
+	GROW_PLAIN(*files, *nr);
+	(*files)[(*nr)++] = xcopy(file);
+}
+
+void fix_leave_changed(struct fix_left *left, const char *file)
+{
+	leave(&left->changed, &left->nr_changed, file);
+}
+
+void fix_leave_foreign(struct fix_left *left, const char *file)
+{
+	leave(&left->foreign, &left->nr_foreign, file);
+}
+
+static void free_files(char **files, size_t nr)
+{
+	while (nr)
+		free(files[--nr]);
+	free(files);
+}
+
+void fix_say_left(struct fix_left *left)
+{
+	if (left->nr_changed == 1)
+		say("%s: has changed since it was checked: check it again", *left->changed);
+	else if (left->nr_changed)
+		say("%zu files have changed since they were checked: check again",
+		    left->nr_changed);
+	if (left->nr_foreign == 1)
+		say("%s: not in the source tree", *left->foreign);
+	else if (left->nr_foreign)
+		say("%zu files are not in the source tree: %s ...", left->nr_foreign,
+		    *left->foreign);
+	free_files(left->changed, left->nr_changed);
+	free_files(left->foreign, left->nr_foreign);
+	*left = (struct fix_left){ 0 };
+}
+
 static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, const char *root,
-		    const char *content)
+		    const char *content, struct fix_left *left)
 {
 	struct source s = { .top = 0 };
-	const char *why;
 	char *path;
 
 	if (!any_wanted(f, nr, fix))
 		return 0;
 	if (*f->file == '/') {
-		fprintf(stderr, "%s: not in the source tree\n", f->file);
+		fix_leave_foreign(left, f->file);
 		return 0;
 	}
 	path = xformat("%s/%s", root, f->file);
 	if (patch_open(&s.patch, path, f->file)) {
 		int rc = errno == ENOENT ? 0 : -1;	/* the build makes it: nothing to patch */
 
-		fprintf(stderr, "%s: %s\n", path, rc ? strerror(errno) : "not in the source tree");
+		if (rc)
+			say("%s: %s", path, strerror(errno));
+		else
+			fix_leave_foreign(left, path);
 		free(path);
 		return rc;
 	}
 	free(path);
-	why = fix_refused(&s.patch, content);
-	if (why) {
-		fprintf(stderr, "%s: %s\n", f->file, why);
+	if (fix_refused(&s.patch, content)) {
+		fix_leave_changed(left, f->file);
 	} else {
 		edit(&s, f, nr, fix);
 		patch_print(to, &s.patch);
@@ -672,6 +717,7 @@ static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, 
 int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source)
 {
 	const struct findings *all = &m->report.findings;
+	struct fix_left left = { 0 };
 	size_t nr;
 	int rc = 0;
 
@@ -680,8 +726,9 @@ int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source
 			if (strcmp(all->v[i + nr].file, all->v[i].file))
 				break;
 		}
-		if (fix_file(to, &all->v[i], nr, fix, source, merged_content(m, all->v[i].file)))
+		if (fix_file(to, &all->v[i], nr, fix, source, merged_content(m, all->v[i].file), &left))
 			rc = -1;
 	}
+	fix_say_left(&left);
 	return rc;
 }

@@ -28,11 +28,21 @@ int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source
 /* Is @f one of those that @fix names? Removable is what relies_choose() said so of. */
 bool fix_is_for(const struct finding *f, enum fix fix);
 
-/*
- * Why the open file @p cannot be edited, if its bytes had the digest @content (or NULL) when
- * it was checked; NULL if it can.
- */
-const char *fix_refused(const struct patch *p, const char *content);
+/* Is the open file @p not the one whose bytes had the digest @content (or NULL) when checked? */
+bool fix_refused(const struct patch *p, const char *content);
+
+/* The files that no patch is made of; zero at first. */
+struct fix_left {
+	char **changed, **foreign;
+	size_t nr_changed, nr_foreign;
+};
+
+/* @file has changed since it was checked, or is not in the source tree. */
+void fix_leave_changed(struct fix_left *left, const char *file);
+void fix_leave_foreign(struct fix_left *left, const char *file);
+
+/* Say so on stderr, a line for each reason, and forget it. */
+void fix_say_left(struct fix_left *left);
 
 /* Make the edits of what @fix names of @f, all @nr findings of that file. */
 void fix_edit(struct patch *p, const struct finding *f, size_t nr, enum fix fix);

@@ -91,8 +91,8 @@ static struct variant *get_header(struct merge *m, const char *id, const char *p
 	if (!store_read_header(m->dir, id, &facts)) {
 		v = add_variant(m, &facts);
 	} else {
-		fprintf(stderr, "%s:1: relies on the header record %s, which cannot be read: "
-			"check the unit again\n", path, id);
+		say("%s:1: relies on the header record %s, which cannot be read: "
+			"check the unit again", path, id);
 		m->out->broken = true;
 		v = &unreadable;
 	}
@@ -196,9 +196,9 @@ static int read_store(struct merge *m, const char *dir, unsigned store)
 	no_memory(m->headers ? 0 : -1);
 	rc = store_each_unit(dir, read_unit, m);
 	if (rc)
-		fprintf(stderr, "%s: not a store of fkh-check: %s\n", dir, strerror(errno));
+		say("%s: not a store of fkh-check: %s", dir, strerror(errno));
 	else if (!m->nr_records)
-		fprintf(stderr, "%s: no unit was checked\n", dir);
+		say("%s: no unit was checked", dir);
 	xmlHashFree(m->headers, NULL);
 	return m->nr_records ? rc : -1;
 }

@@ -65,6 +65,7 @@ struct split {
 	struct subsystems *subsystems;
 	struct owned *files;
 	size_t nr, max;
+	struct fix_left left;
 };
 
 /* ---- who ---- */
@@ -363,15 +364,17 @@ static int edit_file(struct split *s, const struct owned *o, const struct kind *
 		     unsigned step, const char *content)
 {
 	struct patch *p;
-	const char *why;
 
 	if (!has(o, kind->fix))
 		return 0;
 	p = *o->file == '/' ? NULL : series_file(s->series, s->source, o->file);
-	why = p ? fix_refused(p, content) : "not in the source tree";
-	if (why) {
-		fprintf(stderr, "%s: %s\n", o->file, p || errno == ENOENT ? why : strerror(errno));
-		return p || *o->file == '/' || errno == ENOENT ? 0 : -1;
+	if (!p && *o->file != '/' && errno != ENOENT) {
+		say("%s: %s", o->file, strerror(errno));
+		return -1;
+	}
+	if (!p || fix_refused(p, content)) {
+		(p ? fix_leave_changed : fix_leave_foreign)(&s->left, o->file);
+		return 0;
 	}
 	p->step = step;
 	fix_edit(p, o->v, o->nr, kind->fix);
@@ -424,6 +427,7 @@ int split_into(struct series *series, const struct merged *m, enum fix fix, cons
 			rc |= edit_file(&s, &s.files[i], &kinds[k], numbers[k][i],
 					merged_content(m, s.files[i].file));
 	}
+	fix_say_left(&s.left);
 	for (size_t i = 0; i < s.nr; i++)
 		free(s.files[i].group);
 	free(s.files);

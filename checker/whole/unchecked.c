@@ -425,9 +425,9 @@ static void say_left(const struct coverage *c, const struct merged *m)
 
 	count_left(m, &includes, &files);
 	if (includes)
-		fprintf(stderr, "%s: %u include%s of %u header%s left alone: %u unit%s that read%s "
-			"them %s compiled, but not checked\n", program_invocation_short_name,
-			includes, s_of(includes), files, s_of(files), c->readers,
+		say("%u include%s of %u header%s left alone: %u unit%s that read%s "
+			"them %s compiled, but not checked", includes, s_of(includes), files,
+			s_of(files), c->readers,
 			s_of(c->readers), c->readers == 1 ? "s" : "",
 			c->readers == 1 ? "was" : "were");
 }
@@ -443,18 +443,16 @@ static bool is_doubted(const struct merged *m)
 
 void coverage_say(const struct coverage *c, const struct merged *m, bool fix)
 {
-	const char *program = program_invocation_short_name;
-
 	if (c->gone && is_doubted(m))
-		fprintf(stderr, "%s: %s: no compilation is recorded there any more: who else reads "
-			"a header is not known%s\n", program, c->gone,
+		say("%s: no compilation is recorded there any more: who else reads "
+			"a header is not known%s", c->gone,
 			fix ? ", so headers are left alone (--assume-checked)" : "");
 	if (!c->readers)
 		return;
 	if (fix)
 		say_left(c, m);
-	fprintf(stderr, "%s: %u of %u compiled units have not been checked; this checks them: %s\n",
-		program, c->missing, c->compiled, c->command);
+	say("%u of %u compiled units have not been checked; this checks them: %s",
+		c->missing, c->compiled, c->command);
 }
 
 void coverage_free(struct coverage *c)
