@@ -322,11 +322,14 @@ clean:
 distclean:
 	rm -rf build
 
-demo check bench:
+demo check:
 	@testsuite/$@
 
+bench:
+	@testsuite/packages build demo $@ && testsuite/$@
+
 oracle:
-	@testsuite/$@ $(arguments)
+	@testsuite/packages build demo $@ && testsuite/$@ $(arguments)
 
 fuzz:
 	@testsuite/packages build fuzz && testsuite/fuzz/run $(or $(FUZZ),3600)

@@ -12,6 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 npm=build/npm
 [[ -e $npm/done ]] && exit
 
+type -P npm >/dev/null || { echo "npm is missing; with root: apt-get install npm" >&2; exit 1; }
 mkdir -p $npm
 npm install --prefix $npm --loglevel=error --no-audit --no-fund --no-package-lock \
 	mocha-junit-reporter@2.2.1 xunit-viewer@10.6.1 >&2

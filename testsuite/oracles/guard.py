@@ -26,6 +26,7 @@ import os
 import random
 import sys
 
+import figures
 from kbuild import Tree
 from oracles.alone import compile_alone
 from oracles.common import ROOT, check, findings, flagged_lines, in_parallel, objtree, percent
@@ -219,13 +220,18 @@ def test_floors(options, *names):
 	"""What fkh-check reaches now becomes the floors."""
 	old = read_floors(FLOORS)
 	new = dict(old)
+	rows = []
 	for name in names or TREES:
-		for m in compare(options, name)[0]:
+		measures = compare(options, name)[0]
+		rows.append((name.replace("-", " "), *("%d of %d" % (m.good, m.total) for m in measures)))
+		for m in measures:
 			new[name, m.name] = m.value()
 			print("%s: %s: %d of %d, floor %.3f -> %.3f" % (
 				name, m.name, m.good, m.total, old.get((name, m.name), 0), m.value()))
 			for text in m.bad:
 				print("\t" + text)
+	if not names:
+		figures.write("guard", "make oracle floors", rows)
 	with open(FLOORS, "w") as file:
 		print("# What fkh-check reached when it landed: testsuite/oracle floors", file=file)
 		for tree, measure in sorted(new):
