@@ -595,6 +595,18 @@ sparse_unit() {
 	[[ $output = "include/linux/foo.h:"* ]]
 }
 
+@test "installed below any prefix it finds its rules" {
+	unset FKH_OPTIONS
+	mkdir -p anywhere/bin anywhere/share/fkh-check
+	cp "$FKH_BUILD/fkh-check" anywhere/bin
+	expect 2 anywhere/bin/fkh-check -nostdinc -Iinclude kernel/a.c
+	[[ $stderr = "fkh-check: "*"/share/fkh-check/rules"*": No such file or directory" && $stderr != *$'\n'* ]]
+	cp -r "$BATS_TEST_DIRNAME/../rules" anywhere/share/fkh-check/rules
+	mv anywhere elsewhere
+	expect 0 elsewhere/bin/fkh-check -nostdinc -Iinclude kernel/a.c
+	[[ $stderr = *"fkh:redundant-include"* ]]
+}
+
 @test "the manual is without mistakes" {
 	man -l --warnings "$BATS_TEST_DIRNAME/../checker/fkh-check.1" 2>&1 >/dev/null | cmp - /dev/null
 	for option in $(fkh-check --help | grep -o '^  *--*[a-z-]*' | grep -vx '  -h'); do
