@@ -25,7 +25,7 @@ struct options {
 	bool junit_strict;	/* --junit-strict */
 	bool quiet;		/* --quiet: make records and print no findings */
 	const char *path;	/* --path: show what is found in these files only, or NULL */
-	bool all;		/* --all: of a module's run, what is found in the kernel's headers, too */
+	bool all;		/* --all: of a module's run also what is in the kernel's headers */
 	bool werror;		/* --werror */
 	bool sparse;		/* --sparse: be sparse, too */
 	bool help, version;

@@ -69,7 +69,9 @@ char *finding_todo(const struct finding *f, size_t nr, const char *name)
 	size_t places = 0, distinct;
 
 	for (size_t i = 0; i < nr; i++) {
-		for (size_t p = 0; f[i].todo && !strcmp(f[i].rule, name) && p < f[i].nr_places; p++) {
+		bool is = f[i].todo && !strcmp(f[i].rule, name);
+
+		for (size_t p = 0; is && p < f[i].nr_places; p++) {
 			GROW_PLAIN(names, places);
 			names[places++] = f[i].places[p].name;
 		}
@@ -132,9 +134,10 @@ char *finding_unread(const struct finding *f)
 	if (!f->unread)
 		return NULL;
 	if (f->unread == UNREAD_UNKNOWN)
-		return xcopy("who else reads this file is not known: kbuild's records of that are gone");
-	return xformat("%u unit%s that read%s this file %s compiled, but not checked, and may rely on it",
-		       f->unread, f->unread == 1 ? "" : "s", f->unread == 1 ? "s" : "",
+		return xcopy("who else reads this file is not known: kbuild's records of that are "
+			     "gone");
+	return xformat("%u unit%s that read%s this file %s compiled, but not checked, and may rely "
+		       "on it", f->unread, f->unread == 1 ? "" : "s", f->unread == 1 ? "s" : "",
 		       f->unread == 1 ? "was" : "were");
 }
 

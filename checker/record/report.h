@@ -37,7 +37,8 @@ struct report {
 };
 
 /*
- * To-dos (finding.todo) are a note for each file and rule. Of the others one line a finding, or one for each of its places where they are not listed:
+ * To-dos (finding.todo) are a note for each file and rule. Of the others one line a finding, or
+ * one for each of its places where they are not listed:
  * "FILE:LINE:COLUMN: warning: MESSAGE [fkh:RULE]"; errors as "... error: ...
  * [fkh:error]". Notes follow on lines of their own ("FILE:LINE:COLUMN: note: ...").
  * Bytes that a terminal would act on are shown as \xNN. What is known is left out. On a
