@@ -42,18 +42,19 @@ copy() {
 
 # tried N: a line that fails, or a program that cannot work, fails it; that there are findings is 1
 tried() {
-	local line
+	local line last
 
 	while read -r line; do
 		echo "\$ $line"
-		eval "$line"'; status=(${PIPESTATUS[@]})' >out 2>&1
+		last=$line
+		eval "$line"'; status=(${PIPESTATUS[@]})' >out 2>&1 || :
 		[[ ${status[-1]} = 0 || (${#status[@]} = 1 && $status = 1 && $line = fkh-*) ]] &&
 			[[ $status -le 1 ]] || {
 			tail -n 20 out
 			return 1
 		}
 	done < <(sequence "$1")
-	[[ $line = make* && -e ${2-.}/vmlinux ]]
+	[[ $last = make* && -e ${2-.}/vmlinux ]]
 }
 
 @test "there are as many sequences as are tried here" {
