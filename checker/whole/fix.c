@@ -13,6 +13,7 @@
 
 #include "fix.h"
 #include "patch.h"
+#include "rule.h"
 #include "util.h"
 
 /* What a line is, as far as it matters here. */
@@ -731,4 +732,94 @@ int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source
 	}
 	fix_say_left(&left);
 	return rc;
+}
+
+/* ---- one by one ---- */
+
+struct fixer {
+	const struct merged *m;
+	const char *root;
+	const char *file;		/* the one that is open, NULL: none */
+	struct source source;
+	bool good;			/* it could be read, and is as it was checked */
+};
+
+struct fixer *fixer_open(const struct merged *m, const char *source)
+{
+	struct fixer *fixer = xmalloc(sizeof(*fixer));
+
+	fixer->m = m;
+	fixer->root = source;
+	return fixer;
+}
+
+static void fixer_leave(struct fixer *fixer)
+{
+	if (fixer->file)
+		close_source(&fixer->source);
+	fixer->file = NULL;
+}
+
+static void fixer_enter(struct fixer *fixer, const char *file)
+{
+	struct source *s = &fixer->source;
+	const char *content = merged_content(fixer->m, file);
+	char *path = xformat("%s/%s", fixer->root, file);
+
+	fixer_leave(fixer);
+	*s = (struct source){ .top = 0 };
+	fixer->file = file;
+	fixer->good = *file != '/' && !patch_open(&s->patch, path, file) &&
+		      !fix_refused(&s->patch, content);
+	free(path);
+	if (!fixer->good)
+		return;
+	classify(s);
+	if (!s->top)
+		s->top = behind_head(&s->patch);
+}
+
+static bool mends_alone(const struct source *s, const struct finding *f)
+{
+	const struct rule *rule = rule_named(f->rule, strlen(f->rule));
+	bool c_only;
+
+	if (!f->fix || f->nr_relied || !rule || !rule->fix)
+		return false;
+	c_only = s->assembler && !is_include(f);	/* see add_line() */
+	if (*f->fix == FIX_ADD)
+		return first_place(f) <= s->patch.nr_lines &&
+			!(c_only && !s->lines[first_place(f)].section);
+	return finding_drops(f);
+}
+
+static void make_edits(struct source *s, const struct finding *f)
+{
+	if (*f->fix == FIX_ADD) {
+		add_line(s, f);
+		return;
+	}
+	for (size_t i = 0; i < f->nr_places; i++) {
+		if (remove_include(s, f, &f->places[i]))
+			add_parts(s, f, &f->places[i]);
+	}
+}
+
+const struct patch *fixer_fix(void *data, const struct finding *f)
+{
+	struct fixer *fixer = data;
+
+	if (!fixer->file || strcmp(fixer->file, f->file))
+		fixer_enter(fixer, f->file);
+	if (!fixer->good || !mends_alone(&fixer->source, f))
+		return NULL;
+	patch_reset(&fixer->source.patch);
+	make_edits(&fixer->source, f);
+	return &fixer->source.patch;
+}
+
+void fixer_close(struct fixer *fixer)
+{
+	fixer_leave(fixer);
+	free(fixer);
 }

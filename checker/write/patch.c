@@ -172,13 +172,20 @@ void patch_print_step(FILE *to, const struct patch *p, unsigned step)
 	print_diff(to, p, step, step);
 }
 
-void patch_close(struct patch *p)
+void patch_reset(struct patch *p)
 {
 	for (size_t i = 0; i <= p->nr_lines && p->lines; i++) {
 		for (size_t a = 0; a < p->lines[i].nr_added; a++)
 			free(p->lines[i].added[a].text);
 		free(p->lines[i].added);
+		p->lines[i] = (struct patch_line){ .text = p->lines[i].text };
 	}
+	p->nr_steps = 0;
+}
+
+void patch_close(struct patch *p)
+{
+	patch_reset(p);
 	free(p->lines);
 	free(p->steps);
 	free(p->bytes);

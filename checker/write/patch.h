@@ -46,6 +46,9 @@ void patch_remove(struct patch *p, size_t line);
 /* Add a line (copied) behind line @line and what was added there before; 0: first of all. */
 void patch_add(struct patch *p, size_t line, const char *text);
 
+/* Take back all edits. */
+void patch_reset(struct patch *p);
+
 /* Has the patch that is numbered @step any edit of the file? */
 bool patch_has_step(const struct patch *p, unsigned step);
 
