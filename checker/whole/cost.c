@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+/*
+ * cost.c - what a header costs: the lines that the compiler gets for including it
+ *
+ * A header alone is taken as most units read it, and so is all that it includes.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cost.h"
+#include "util.h"
+
+struct walk {
+	const struct web *w;
+	const struct web_text **texts;	/* of each file, as most units have it; NULL: none */
+	unsigned *seen;			/* the walk that has been there last */
+	unsigned walk;
+	unsigned *todo;
+};
+
+static void open_walk(struct walk *walk, const struct web *w)
+{
+	*walk = (struct walk){
+		.w = w,
+		.texts = xmalloc((w->nr_files + 1) * sizeof(*walk->texts)),
+		.seen = xmalloc((w->nr_files + 1) * sizeof(*walk->seen)),
+		.todo = xmalloc((w->nr_files + 1) * sizeof(*walk->todo)),
+	};
+	for (size_t i = 0; i < w->nr_texts; i++) {
+		const struct web_text *text = &w->texts[i], **most = &walk->texts[text->file];
+
+		if (!*most || text->nr_units > (*most)->nr_units)
+			*most = text;
+	}
+}
+
+static void close_walk(struct walk *walk)
+{
+	free(walk->texts);
+	free(walk->seen);
+	free(walk->todo);
+}
+
+static void reach(struct walk *walk, unsigned file, unsigned *nr)
+{
+	if (file == NO_FILE || walk->seen[file] == walk->walk || walk->w->files[file].forced)
+		return;
+	walk->seen[file] = walk->walk;
+	walk->todo[(*nr)++] = file;
+}
+
+/* All that @file brings, without its include @without (number of the file's own, or none). */
+static struct cost_sum sum_up(struct walk *walk, unsigned file, unsigned without)
+{
+	struct cost_sum sum = { 0 };
+	unsigned nr = 0;
+
+	walk->walk++;
+	reach(walk, file, &nr);
+	while (nr) {
+		unsigned from = walk->todo[--nr];
+		const struct web_text *text = walk->texts[from];
+
+		sum.headers++;
+		if (!text)
+			continue;
+		sum.lines += text->facts->out_lines;
+		sum.bytes += text->facts->out_bytes;
+		for (unsigned i = 0; i < walk->w->files[from].nr_links; i++) {
+			if (from != file || i != without)
+				reach(walk, text->to[i], &nr);
+		}
+	}
+	return sum;
+}
+
+static void add_include(struct cost *c, struct walk *walk, unsigned nr)
+{
+	const struct web_file *file = &walk->w->files[c->file];
+	struct cost_sum rest = sum_up(walk, c->file, nr);
+
+	c->includes[c->nr_includes++] = (struct cost_include){
+		.link = file->first_link + nr,
+		.only = {
+			c->alone.lines - rest.lines, c->alone.bytes - rest.bytes,
+			c->alone.headers - rest.headers,
+		},
+	};
+}
+
+static struct cost weigh(struct walk *walk, unsigned file)
+{
+	struct cost c = { .file = file, .units = walk->w->files[file].nr_units };
+
+	c.alone = sum_up(walk, file, NO_FILE);
+	c.paid = c.alone.lines * c.units;
+	return c;
+}
+
+static void weigh_includes(struct cost *c, struct walk *walk)
+{
+	const struct web_file *file = &walk->w->files[c->file];
+	const struct web_text *text = walk->texts[c->file];
+
+	c->includes = xmalloc((file->nr_links + 1) * sizeof(*c->includes));
+	for (unsigned nr = 0; text && nr < file->nr_links; nr++) {
+		if (text->to[nr] != NO_FILE)
+			add_include(c, walk, nr);
+	}
+}
+
+struct cost cost_of(const struct web *w, unsigned file)
+{
+	struct walk walk;
+	struct cost c;
+
+	open_walk(&walk, w);
+	c = weigh(&walk, file);
+	weigh_includes(&c, &walk);
+	close_walk(&walk);
+	return c;
+}
+
+void cost_free(struct cost *c)
+{
+	free(c->includes);
+	*c = (struct cost){ 0 };
+}
+
+static int cmp_paid(const void *a, const void *b)
+{
+	const struct cost *x = a, *y = b;
+
+	if (x->paid != y->paid)
+		return x->paid > y->paid ? -1 : 1;
+	return (x->file > y->file) - (x->file < y->file);
+}
+
+struct cost *cost_all(const struct web *w, size_t *nr)
+{
+	struct cost *all = xmalloc((w->nr_files + 1) * sizeof(*all));
+	struct walk walk;
+
+	*nr = 0;
+	open_walk(&walk, w);
+	for (unsigned i = 0; i < w->nr_files; i++) {
+		if (w->files[i].kind != FILE_UNIT && w->files[i].nr_units && !w->files[i].forced)
+			all[(*nr)++] = weigh(&walk, i);
+	}
+	close_walk(&walk);
+	if (*nr)
+		qsort(all, *nr, sizeof(*all), cmp_paid);
+	return all;
+}
