@@ -4,6 +4,7 @@
 # make SPARSE=DIR         with the sparse sources in DIR instead of Debian's, 0.6.4 or newer
 # make SANITIZE=1         the same below build/asan, with ASan and UBSan
 # make profiled           the same, built twice with gcc: slower to build, faster to run
+# make page               fetch what draws the pictures of fkh-report --html, by npm
 # make install            to PREFIX (/usr/local) below DESTDIR; make uninstall
 # make demo               check a real kernel, from nothing
 # make check              all tests; make bench, make oracle: how fast, how right
@@ -69,7 +70,7 @@ PROGRAMS := $(B)/fkh-check $(B)/fkh-report
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all profiled install uninstall clean distclean demo check bench oracle fuzz
+.PHONY: all profiled page install uninstall clean distclean demo check bench oracle fuzz
 
 all profiled: $(PROGRAMS)
 
@@ -82,7 +83,7 @@ endif
 
 # Other goals build nothing here, so they need no compiler and no sparse: demo and the tests install
 # what is missing and only then come back for all.
-others := uninstall clean distclean demo check bench oracle fuzz $(arguments)
+others := page uninstall clean distclean demo check bench oracle fuzz $(arguments)
 ifneq ($(filter-out $(others),$(or $(MAKECMDGOALS),all)),)
 
 ########################################################################
@@ -295,15 +296,34 @@ endif
 
 ########################################################################
 
+# The page of fkh-report --html is ours; what lays out its pictures is dagre, which npm has. It goes
+# into the page with its licence.
+DAGRE  := 3.1.3
+layout := build/page/dagre.min.js
+
+page: $(layout)
+
+$(layout): build/page/node_modules/@dagrejs/dagre/dist/dagre.min.js
+	$(Q){ cat $<.LEGAL.txt && grep -v '^//# sourceMappingURL=' $<; } >$@
+
+build/page/node_modules/@dagrejs/dagre/dist/dagre.min.js:
+	@echo "  NPM     @dagrejs/dagre"
+	$(Q)npm install --prefix build/page --loglevel=error --no-audit --no-fund \
+		--no-package-lock --ignore-scripts @dagrejs/dagre@$(DAGRE) >/dev/null
+
+########################################################################
+
 bin  := $(DESTDIR)$(PREFIX)/bin
 data := $(DESTDIR)$(PREFIX)/share/fkh-check
 man  := $(DESTDIR)$(PREFIX)/share/man/man1
 bash := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 
 install: all
-	$(INSTALL) -d $(bin) $(data)/rules $(man) $(bash)
+	$(INSTALL) -d $(bin) $(data)/rules $(data)/page $(man) $(bash)
 	$(INSTALL) $(PROGRAMS) $(bin)
 	$(INSTALL) -m 644 $(wildcard rules/*.xml rules/*.rng) $(data)/rules
+	$(INSTALL) -m 644 $(wildcard checker/write/page/page.* checker/write/page/*.js $(layout)) \
+		$(data)/page
 	$(INSTALL) -m 644 checker/fkh-check.1 checker/fkh-report.1 $(man)
 	$(INSTALL) -m 644 checker/completion.bash $(bash)/fkh-check
 	$(INSTALL) -m 644 checker/completion.bash $(bash)/fkh-report

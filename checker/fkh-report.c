@@ -14,11 +14,14 @@
 
 #include "baseline.h"
 #include "caused.h"
+#include "data.h"
 #include "diff.h"
 #include "fix.h"
 #include "git.h"
+#include "html.h"
 #include "kbuild.h"
 #include "merge.h"
+#include "page.h"
 #include "place.h"
 #include "relies.h"
 #include "rule.h"
@@ -38,6 +41,7 @@ static const char usage[] =
 	"      --junit=FILE      write JUnit XML to FILE (- is standard output)\n"
 	"      --junit-strict    without what Jenkins' schema does not know\n"
 	"      --sarif=FILE      write SARIF 2.1.0 to FILE, for code scanning and editors\n"
+	"      --html=FILE       write a page to look at: findings, headers and what they cost\n"
 	"      --text            print the findings as text (the default)\n"
 	"      --quiet           do not print them\n"
 	"      --summary         print totals by rule, folder and subsystem, and the\n"
@@ -64,7 +68,7 @@ static const char usage[] =
 	"Exit status: 0 nothing found, 1 something found, 2 the work could not be done.\n";
 
 struct options {
-	const char *junit, *sarif;	/* NULL: none */
+	const char *junit, *sarif, *html;	/* NULL: none */
 	bool strict, text, summary, assume_checked, all;
 	enum fix fix;		/* 0: no patch */
 	bool series, signoff;	/* as patches with messages; signed off */
@@ -148,6 +152,7 @@ static const struct format {
 } formats[] = {
 	{ "junit", offsetof(struct options, junit) },
 	{ "sarif", offsetof(struct options, sarif) },
+	{ "html", offsetof(struct options, html) },
 };
 
 static const char *file_of(const struct options *o, const struct format *format)
@@ -185,12 +190,13 @@ static bool takes_stdout(const struct options *o, bool text)
 
 static void parse_options(int argc, char **argv, struct options *o)
 {
-	enum { JUNIT = 1, STRICT, SARIF, TEXT, QUIET, SUMMARY, ONLY, WITH, PATH, ALL, FIX, SIGNOFF,
+	enum { JUNIT = 1, STRICT, SARIF, HTML, TEXT, QUIET, SUMMARY, ONLY, WITH, PATH, ALL, FIX, SIGNOFF,
 	       ASSUME_CHECKED, SOURCE, BASELINE, DIFF, HELP, VERSION };
 	static const struct option names[] = {
 		{ "junit", required_argument, NULL, JUNIT },
 		{ "junit-strict", no_argument, NULL, STRICT },
 		{ "sarif", required_argument, NULL, SARIF },
+		{ "html", required_argument, NULL, HTML },
 		{ "text", no_argument, NULL, TEXT },
 		{ "quiet", no_argument, NULL, QUIET },
 		{ "summary", no_argument, NULL, SUMMARY },
@@ -224,6 +230,9 @@ static void parse_options(int argc, char **argv, struct options *o)
 			break;
 		case SARIF:
 			o->sarif = optarg;
+			break;
+		case HTML:
+			o->html = optarg;
 			break;
 		case TEXT:
 			text = true;
@@ -578,6 +587,38 @@ static int write_sarif(const struct options *o, const struct merged *m)
 	return rc;
 }
 
+/* The library is not ours: it is there if "make page" has fetched it. */
+static char *find_layout(void)
+{
+	char *path = data_path("build/page/dagre.min.js", "page/dagre.min.js");
+
+	if (!access(path, R_OK))
+		return path;
+	fprintf(stderr, "fkh-report: %s: not there, so --html draws no picture; \"make page\" gets it\n",
+		path);
+	free(path);
+	return NULL;
+}
+
+static int write_html(const struct options *o, const struct merged *m)
+{
+	char *folder = data_path("checker/write/page", "page"), *layout = find_layout();
+	struct page page = {
+		.partial = m->partial,
+		.failed = m->failed,
+		.folder = folder,
+		.layout = layout,
+	};
+	int rc;
+
+	page_find(m, &page);
+	rc = report_html(o->html, &m->report, &page);
+	page_free(&page);
+	free(layout);
+	free(folder);
+	return rc;
+}
+
 static void render(const struct options *o, const struct merged *m)
 {
 	if (o->text)
@@ -589,6 +630,8 @@ static void render(const struct options *o, const struct merged *m)
 		fatal("%s: %s", o->junit, strerror(errno));
 	if (o->sarif && write_sarif(o, m))
 		fatal("%s: %s", o->sarif, strerror(errno));
+	if (o->html && write_html(o, m))
+		fatal("%s: %s", o->html, strerror(errno));
 }
 
 static bool report_fails(const struct report *r)
