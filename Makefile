@@ -315,21 +315,23 @@ build/page/node_modules/@dagrejs/dagre/dist/dagre.min.js:
 
 bin  := $(DESTDIR)$(PREFIX)/bin
 data := $(DESTDIR)$(PREFIX)/share/fkh-check
-man  := $(DESTDIR)$(PREFIX)/share/man/man1
+man  := $(DESTDIR)$(PREFIX)/share/man
 bash := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 
 install: all
-	$(INSTALL) -d $(bin) $(data)/rules $(data)/page $(man) $(bash)
+	$(INSTALL) -d $(bin) $(data)/rules $(data)/page $(man)/man1 $(man)/man5 $(bash)
 	$(INSTALL) $(PROGRAMS) $(bin)
 	$(INSTALL) -m 644 $(wildcard rules/*.xml rules/*.rng) $(data)/rules
 	$(INSTALL) -m 644 $(wildcard checker/write/page/page.* checker/write/page/*.js $(layout)) \
 		$(data)/page
-	$(INSTALL) -m 644 checker/fkh-check.1 checker/fkh-report.1 $(man)
+	$(INSTALL) -m 644 checker/fkh-check.1 checker/fkh-report.1 $(man)/man1
+	$(INSTALL) -m 644 checker/fkh-rules.5 $(man)/man5
 	$(INSTALL) -m 644 checker/completion.bash $(bash)/fkh-check
 	$(INSTALL) -m 644 checker/completion.bash $(bash)/fkh-report
 
 uninstall:
-	rm -f $(bin)/fkh-check $(bin)/fkh-report $(man)/fkh-check.1 $(man)/fkh-report.1
+	rm -f $(bin)/fkh-check $(bin)/fkh-report $(man)/man1/fkh-check.1 \
+		$(man)/man1/fkh-report.1 $(man)/man5/fkh-rules.5
 	rm -f $(bash)/fkh-check $(bash)/fkh-report
 	rm -rf $(data)
 

@@ -25,7 +25,7 @@
 struct batch {
 	const struct options *options;
 	struct commands commands;
-	char *out, *rules;		/* the store and the rules, absolute */
+	char *out, **rules;		/* the store, and each of the rules, absolute */
 	char *root, *objtree;		/* of the sources, and where the commands were recorded */
 	pid_t *pids;			/* of the commands that were started */
 	unsigned running, started, done;
@@ -85,7 +85,8 @@ static void add_own_options(struct command *to, const struct batch *b)
 	const struct options *o = b->options;
 
 	add_option(to, "out", b->out);
-	add_option(to, "rules", b->rules);
+	for (size_t i = 0; i < o->nr_rules; i++)
+		add_option(to, "rules", b->rules[i]);
 	add_option(to, "only", o->only);
 	add_option(to, "with", o->with);
 	add_option(to, "path", o->path);
@@ -195,6 +196,17 @@ static void run_all(struct batch *b)
 		wait_one(b);
 	show_progress(b, "done");
 	free(b->pids);
+}
+
+/* The units are checked elsewhere. "default" is no path. */
+static char **absolute_rules(const struct options *options)
+{
+	char **rules = xmalloc((options->nr_rules + 1) * sizeof(*rules));
+
+	for (size_t i = 0; i < options->nr_rules; i++)
+		rules[i] = strcmp(options->rules[i], "default") ? absolute(options->rules[i]) :
+			xcopy(options->rules[i]);
+	return rules;
 }
 
 /* Is it @path, or in the folder that @path is? Both are absolute. */
@@ -459,8 +471,7 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 		free(b.out);
 		b.out = out;
 	}
-	if (options->rules)
-		b.rules = absolute(options->rules);
+	b.rules = absolute_rules(options);
 	if (nr)
 		all = choose(&b, sources, nr);
 	if (!b.commands.nr && all)
@@ -470,8 +481,8 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 		keep_unchecked(&b);
 	if (options->since)
 		since = choose_since(&b);
-	if (b.commands.nr && !options->list)
-		rules_load(options->rules, options->out);	/* a mistake is said once */
+	if (b.commands.nr && !options->list)	/* a mistake is said once */
+		rules_load(options->rules, options->nr_rules, options->out);
 	if (options->list)
 		b.worst = list_units(&b);
 	else if (since)
@@ -480,8 +491,10 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 		run_all(&b);
 	since_free(since);
 	commands_free(&b.commands);
-	free(b.out);
+	for (size_t i = 0; i < options->nr_rules; i++)
+		free(b.rules[i]);
 	free(b.rules);
+	free(b.out);
 	free(b.root);
 	free(b.objtree);
 	return all ? b.worst : 2;

@@ -21,6 +21,7 @@
 enum kind {
 	SWITCH,			/* a bool */
 	VALUE,			/* a string, behind "=" */
+	RULES,			/* one more of options.rules */
 };
 
 /* Where the option goes. */
@@ -29,7 +30,7 @@ static const struct option {
 	enum kind kind;
 	size_t offset;
 } all_options[] = {
-	{ "rules",	  VALUE,  offsetof(struct options, rules) },
+	{ "rules",	  RULES,  0 },
 	{ "out",	  VALUE,  offsetof(struct options, out) },
 	{ "junit",	  VALUE,  offsetof(struct options, junit) },
 	{ "junit-strict", SWITCH, offsetof(struct options, junit_strict) },
@@ -73,7 +74,7 @@ void options_help(void)
 	     "  --junit-strict   without the attributes that Jenkins' schema does not know\n"
 	     "  --only=RULE,...  run these rules only\n"
 	     "  --with=RULE,...  run these as well\n"
-	     "  --rules=PATH     a rules file or folder instead of the default\n"
+	     "  --rules=PATH     a rules file or folder instead of the default; given again, more\n"
 	     "  --path=GLOB,...  show only what is found in these files or folders\n"
 	     "  --all            of an external module's run also what is in the kernel's headers\n"
 	     "  --sparse         do and print all that sparse does, too\n"
@@ -134,6 +135,12 @@ static void __attribute__((noreturn)) refuse(const char *from, const char *arg)
 	fatal("%swrong option '%s'; --help lists ours", from, arg);
 }
 
+static void add_rules(struct options *options, const char *path)
+{
+	GROW_PLAIN(options->rules, options->nr_rules);
+	options->rules[options->nr_rules++] = path;
+}
+
 /* Take @arg if it is ours; false if it is not. @from says where a wrong one is. */
 static bool take(struct options *options, const char *arg, const char *from)
 {
@@ -149,10 +156,12 @@ static bool take(struct options *options, const char *arg, const char *from)
 	}
 	if (!o->name)
 		return false;
-	if ((o->kind == VALUE) != (arg[len] == '='))
+	if ((o->kind != SWITCH) != (arg[len] == '='))
 		refuse(from, arg);
 	field = (char *)options + o->offset;
-	if (o->kind == VALUE)
+	if (o->kind == RULES)
+		add_rules(options, arg + len + 1);
+	else if (o->kind == VALUE)
 		*(const char **)field = arg + len + 1;
 	else
 		*(bool *)field = true;
@@ -282,12 +291,25 @@ static int parse_unit(struct options *options, char **argv)
 	return nr;
 }
 
+/* The command line's --rules are in the place of FKH_OPTIONS', not behind them. */
+static void prefer_rules(struct options *options, size_t nr_before)
+{
+	if (options->nr_rules == nr_before)
+		return;
+	options->nr_rules -= nr_before;
+	memmove(options->rules, options->rules + nr_before,
+		options->nr_rules * sizeof(*options->rules));
+}
+
 int options_parse(struct options *options, char **argv)
 {
+	size_t nr_before;
 	int nr;
 
 	take_environment(options);
+	nr_before = options->nr_rules;
 	nr = is_batch(argv) ? parse_batch(options, argv) : parse_unit(options, argv);
+	prefer_rules(options, nr_before);
 	choose_rules(options);
 	return nr;
 }

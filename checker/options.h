@@ -6,11 +6,13 @@
 #define FKH_OPTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "rule.h"
 
 struct options {
-	const char *rules;	/* --rules: file or folder, NULL: the default */
+	const char **rules;	/* each --rules: file or folder */
+	size_t nr_rules;
 	const char *out;	/* --out: the store; in a batch NULL for the default */
 	const char *only;	/* --only, as given, or NULL */
 	const char *with;	/* --with, likewise */

@@ -283,7 +283,8 @@ browse() {
 		is(await texts("#summary"),
 			["2 units analysed, 1 only in part; 1 could not be · fkh-check 0.1"]);
 		await page.click(".troubles summary");
-		is((await texts(".troubles li a")), ["kernel/b.c", "kernel/c.c"]);
+		is(await texts(".troubles li a"), ["kernel/b.c", "kernel/c.c"]);
+		is((await texts(".troubles li")).map(text => text.endsWith("(only in part)")), [true, false]);
 	END
 }
 

@@ -7,12 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
 
 #include "data.h"
+#include "rule.h"
 #include "rules.h"
 #include "store.h"
 #include "unit.h"
@@ -20,7 +22,7 @@
 
 enum kind {
 	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, HOST, ASSEMBLER, GUARANTEE, OFFERS, NAMED,
-	DECLARATION, OWNER,
+	DECLARATION, OWNER, OFF,
 	NR_KINDS
 };
 
@@ -35,9 +37,6 @@ struct entry {
 static VEC(struct entry) entries[NR_KINDS];
 static VEC(struct member_rule) members;
 static char *member_type;
-
-static const char *folder;		/* of the rules and their schemas */
-static const char *replaced;		/* a file given instead of one of the folder's */
 
 /* ---- reading ---- */
 
@@ -162,7 +161,7 @@ static void add_entry(enum kind kind, char *match, char *value)
 	vec_push(&entries[kind], entry);
 }
 
-static void read_headers(xmlNodePtr node)
+static void read_headers(const char *path __attribute__((unused)), xmlNodePtr node)
 {
 	static const struct {
 		const char *name, *match, *value;
@@ -191,9 +190,22 @@ static void read_headers(xmlNodePtr node)
 	}
 }
 
-static void read_per_task(xmlNodePtr node)
+/* All that are read speak of one structure. */
+static void read_member_type(const char *path, xmlNodePtr root)
 {
-	member_type = attribute(node->parent, "type");
+	char *type = attribute(root, "type");
+
+	if (member_type && strcmp(member_type, type))
+		fatal("%s:%ld: type '%s', and '%s' before", path, xmlGetLineNo(root), type,
+		      member_type);
+	free(member_type);
+	member_type = type;
+}
+
+static void read_per_task(const char *path, xmlNodePtr node)
+{
+	if (node)
+		read_member_type(path, node->parent);
 	for (; node; node = xmlNextElementSibling(node)) {
 		if (xmlStrEqual(node->name, (const xmlChar *)"declaration")) {
 			add_entry(DECLARATION, attribute(node, "macro"),
@@ -212,16 +224,29 @@ static void read_per_task(xmlNodePtr node)
 	}
 }
 
-/* Each subject has a file, a schema and a root element of its name. */
+static void read_rules(const char *path, xmlNodePtr node)
+{
+	for (; node; node = xmlNextElementSibling(node)) {
+		char *rule = attribute(node, "rule");
+
+		if (!rule_named(rule, strlen(rule)))
+			fatal("%s:%ld: there is no rule '%s'", path, xmlGetLineNo(node), rule);
+		add_entry(OFF, attribute(node, "files"), rule);
+	}
+}
+
+/* Each subject has a schema and a root element of its name, and most a default file. */
 static const struct subject {
 	const char *name;
-	void (*read)(xmlNodePtr first);
+	void (*read)(const char *path, xmlNodePtr first);
+	bool has_default;
 } subjects[] = {
-	{ "headers", read_headers },
-	{ "per-task", read_per_task },
+	{ "headers", read_headers, true },
+	{ "per-task", read_per_task, true },
+	{ "rules", read_rules, false },
 };
 
-/* The subject of the rules file that was given: its root element says it. */
+/* The subject of the rules file: its root element says it. */
 static const struct subject *subject_of(const char *path)
 {
 	xmlNodePtr root;
@@ -246,39 +271,96 @@ static const struct subject *subject_of(const char *path)
 	return &subjects[i];
 }
 
-static void load(const struct subject *subject, const struct subject *given, const char *store)
+static char *default_folder(void)
 {
-	char *schema, *path;
-	xmlDocPtr doc;
-
-	schema = xformat("%s/%s.rng", folder, subject->name);
-	path = subject == given ? xcopy(replaced) : xformat("%s/%s.xml", folder, subject->name);
-	doc = read_valid(path, schema, store);
-	subject->read(xmlFirstElementChild(xmlDocGetRootElement(doc)));
-	xmlFreeDoc(doc);
-	free(schema);
-	free(path);
+	return data_path("rules", "rules");
 }
 
-void rules_load(const char *path, const char *store)
+/* The folder's own, or, as an older folder may lack a new subject's, that of the defaults. */
+static char *schema_of(const struct subject *subject, const char *folder)
 {
-	const struct subject *given = NULL;
-	struct stat st;
+	char *path = xformat("%s/%s.rng", folder, subject->name), *defaults;
+
+	if (subject->has_default || !access(path, R_OK))
+		return path;
+	free(path);
+	defaults = default_folder();
+	path = xformat("%s/%s.rng", defaults, subject->name);
+	free(defaults);
+	return path;
+}
+
+static void load(const struct subject *subject, const char *path, const char *folder,
+		 const char *store)
+{
+	char *schema = schema_of(subject, folder);
+	xmlDocPtr doc = read_valid(path, schema, store);
+
+	subject->read(path, xmlFirstElementChild(xmlDocGetRootElement(doc)));
+	xmlFreeDoc(doc);
+	free(schema);
+}
+
+/* All files of @folder but that of @given, which somebody gave another one for. */
+static void load_folder(const char *folder, const struct subject *given, const char *store)
+{
 	size_t i;
 
-	if (path && stat(path, &st))
+	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
+		char *path = xformat("%s/%s.xml", folder, subjects[i].name);
+
+		if (&subjects[i] != given && (subjects[i].has_default || !access(path, F_OK)))
+			load(&subjects[i], path, folder, store);
+		free(path);
+	}
+}
+
+/* The folder that is meant, to be freed; NULL: it is a file. */
+static char *folder_of(const char *path)
+{
+	struct stat st;
+
+	if (!strcmp(path, "default"))
+		return default_folder();
+	if (stat(path, &st))
 		fatal("%s: %m", path);
+	return S_ISDIR(st.st_mode) ? xcopy(path) : NULL;
+}
+
+/* Load what the first one, which stands in the place of defaults, leaves of them. */
+static char *load_first(const char *path, const char *store)
+{
+	char *folder = path ? folder_of(path) : default_folder();
+	const struct subject *given = NULL;
+
+	if (!folder) {
+		folder = default_folder();
+		given = subject_of(path);
+		load_folder(folder, given, store);
+		load(given, path, folder, store);
+	} else {
+		load_folder(folder, NULL, store);
+	}
+	return folder;
+}
+
+void rules_load(const char *const *paths, size_t nr, const char *store)
+{
+	char *folder, *more;
+	size_t i;
+
 	read_entity = xmlGetExternalEntityLoader();
 	xmlSetExternalEntityLoader(read_only_named);
-	if (path && S_ISDIR(st.st_mode)) {
-		folder = path;
-	} else {
-		folder = data_path("rules", "rules");
-		replaced = path;
-		given = path ? subject_of(path) : NULL;
+	folder = load_first(nr ? paths[0] : NULL, store);
+	for (i = 1; i < nr; i++) {
+		more = folder_of(paths[i]);
+		if (more)
+			load_folder(more, NULL, store);
+		else
+			load(subject_of(paths[i]), paths[i], folder, store);
+		free(more);
 	}
-	for (i = 0; i < ARRAY_SIZE(subjects); i++)
-		load(&subjects[i], given, store);
+	free(folder);
 }
 
 /* ---- asking ---- */
@@ -432,4 +514,29 @@ bool rules_owner(const char *file, const char *function)
 		return true;
 	}
 	return false;
+}
+
+static bool is_off(const struct finding *f)
+{
+	const struct entry *e = entries[OFF].v, *end = e + entries[OFF].nr;
+
+	for (; e < end; e++) {
+		if (!strcmp(e->value, f->rule) && matches(e, f->file))
+			return true;
+	}
+	return false;
+}
+
+void rules_drop_off(struct findings *all)
+{
+	size_t nr = 0, i;
+
+	for (i = 0; entries[OFF].nr && i < all->nr; i++) {
+		if (is_off(&all->v[i]))
+			finding_free(&all->v[i]);
+		else
+			all->v[nr++] = all->v[i];
+	}
+	if (entries[OFF].nr)
+		all->nr = nr;
 }

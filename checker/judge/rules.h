@@ -10,16 +10,21 @@
 
 #include <stdbool.h>
 
+#include "finding.h"
 #include "unit.h"
 
 /*
- * Load the rules' knowledge. @path is a folder of rules, or one file that takes the
- * place of the default one with the same root element; NULL: all defaults, which are
- * those beside the build tree that the program is in, else the installed ones. A
- * mistake ends the program with status 2 and "FILE:LINE: why" on stderr. @store, if
- * not NULL, keeps which rules were valid before.
+ * Load the rules' knowledge from @paths, folders of rules or files. The first stands in the
+ * place of the defaults: a folder of all, a file of the one with the same root element. Those
+ * behind it add to what is there. "default", and none at all, are the defaults, which are those
+ * beside the build tree that the program is in, else the installed ones. A mistake ends the
+ * program with status 2 and "FILE:LINE: why" on stderr. @store, if not NULL, keeps which rules
+ * were valid before.
  */
-void rules_load(const char *path, const char *store);
+void rules_load(const char *const *paths, size_t nr, const char *store);
+
+/* Take out of @all what is found by a rule that is off for the file. */
+void rules_drop_off(struct findings *all);
 
 /*
  * What they say of headers. @file is a path from the source root, @header what is

@@ -33,8 +33,9 @@ struct page {
 };
 
 /*
- * Write the page, without the findings that are known. Whatever bytes names hold, they are text in it. @path is as output_write() takes
- * it. Returns 0, or -1 with errno set; a part of the page that cannot be read ends the program.
+ * Write the page, without the findings that are known. Whatever bytes names hold, they are text
+ * in it. @path is as output_write() takes it. Returns 0, or -1 with errno set; a part of the page
+ * that cannot be read ends the program.
  */
 int report_html(const char *path, const struct report *r, const struct page *page);
 
