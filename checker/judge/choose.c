@@ -55,7 +55,8 @@ static bool find_some(const struct file *file, struct want *want, bool near)
 			find_general(file, want->use->name, p);
 		if (!header)
 			header = provide_for(file, p->file, near);
-		if (!header || header == file || header->main || is_for_one(header))
+		if (!header || header == file || header->main || is_for_one(header) ||
+		    provide_is_refused(file, header))
 			continue;
 		vec_push_once(&want->headers, header);
 		vec_push_once(&want->providers, p->file);

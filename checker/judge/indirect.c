@@ -18,7 +18,6 @@
 
 static bool is_direct(const struct file *file, struct file *provider)
 {
-	const char *provided = provide_spelling(provider);
 	struct file *public;
 	size_t i;
 
@@ -27,13 +26,12 @@ static bool is_direct(const struct file *file, struct file *provider)
 	public = provide_public(provider);
 	for (i = 0; i < file->includes.nr; i++) {
 		const struct file *target = file->includes.v[i].target;
-		const char *spelling = target ? provide_spelling(target) : NULL;
 
 		if (!target)
 			continue;
 		if (target == provider || target == public)
 			return true;
-		if (spelling && provided && rules_guarantee(spelling, provided))
+		if (provide_vouches_for(target, provider))
 			return true;
 	}
 	return false;
@@ -73,7 +71,7 @@ static void check_file(struct findings *findings, struct file *file)
 		    !is_missed(use))
 			continue;
 		header = wanted(file, use);
-		if (!header || header == file)
+		if (!header || header == file || provide_is_refused(file, header))
 			continue;
 		directive = provide_directive(file, header);
 		text = xformat("used but only included through other headers: add %s", directive);

@@ -85,7 +85,8 @@ static struct file *wanted(const struct file *file, const struct use *use)
 		struct file *header = provides(p, use) && !is_source(p->file) ?
 			provide_for(file, p->file, false) : NULL;
 
-		if (header && header != file && !closure_has(header, file))
+		if (header && header != file && !closure_has(header, file) &&
+		    !provide_is_refused(file, header))
 			return header;
 	}
 	return NULL;

@@ -5,6 +5,7 @@
  * A header stands alone if everything that its code uses is declared in it before
  * the use, or in what its own includes before the use reach.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #include "closure.h"
 #include "cycle.h"
 #include "part.h"
+#include "pragma.h"
 #include "provide.h"
 #include "rules.h"
 #include "unit.h"
@@ -453,6 +455,17 @@ static bool reads_members(const struct file *file, const struct use *use)
 	return false;
 }
 
+/* Does a pragma say that the file is to include the structure's header instead? */
+static bool may_not_declare(const struct file *file, const struct use *use)
+{
+	char name[256];			/* as long as an identifier can be */
+
+	if (!file->pragmas.nr)
+		return false;
+	snprintf(name, sizeof(name), "%.*s", use->name->ident->len, use->name->ident->name);
+	return pragma_find(file, PRAGMA_NO_FORWARD_DECLARE, name);
+}
+
 /* The same use, but of the whole structure. */
 static const struct use *whole(const struct use *use)
 {
@@ -492,7 +505,8 @@ static void find_wants(struct file *file, wants *all)
 			mark_words(file);
 		find_missing_macro(file, &want);
 		find_writer(file, &want);
-		if (is_pointed_to(want.use) && reads_members(file, want.use))
+		if (is_pointed_to(want.use) &&
+		    (reads_members(file, want.use) || may_not_declare(file, want.use)))
 			want.use = whole(want.use);
 		find_headers(file, &want);
 		vec_push(all, want);

@@ -36,6 +36,7 @@ static bool can_replace(const struct file *file, struct file *part, const struct
 {
 	return part != whole && !is_included(file, part) && provide_is_guarded(part) && !part->main &&
 		provide_spelling(part) && provide_for(file, part, false) == part &&
+		!provide_is_refused(file, part) &&
 		!closure_has(part, whole);
 }
 

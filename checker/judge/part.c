@@ -193,7 +193,7 @@ static bool belongs(struct file *file, const struct around *around, const struct
 		    size_t nr)
 {
 	/* one that goes by another's name may still be included, as <asm/x.h> of <linux/x.h> is */
-	bool hidden = provide_is_hidden(file) && !rules_public(file->name);
+	bool hidden = provide_is_hidden(file) && !provide_named(file);
 
 	if (is_quoted(file, around) || is_piece(file, around->file) || is_back_end(file, around))
 		return true;

@@ -13,6 +13,7 @@
 
 #include "arch.h"
 #include "closure.h"
+#include "pragma.h"
 #include "provide.h"
 #include "rules.h"
 #include "unit.h"
@@ -77,6 +78,19 @@ const char *provide_spelling(const struct file *file)
 	if (!spellings[file->nr])
 		spellings[file->nr] = find_spelling(file) ? : "";
 	return *spellings[file->nr] ? spellings[file->nr] : NULL;
+}
+
+/* The header that its own pragma names. */
+static const char *private_named(const struct file *file)
+{
+	const struct pragma *private = pragma_find(file, PRAGMA_PRIVATE, NULL);
+
+	return private ? private->about : NULL;
+}
+
+const char *provide_named(const struct file *file)
+{
+	return private_named(file) ? : rules_public(file->name);
 }
 
 typedef VEC(struct file *) files;
@@ -201,8 +215,8 @@ char *provide_directive(const struct file *from, struct file *header)
 	if (found_first(header))
 		spelling = longer_spelling(header);
 
-	if (rules_public(header->name))
-		spelling = rules_public(header->name);
+	if (provide_named(header))
+		spelling = provide_named(header);
 	if (spelling)
 		return xformat("#include <%s>", spelling);
 	return relative_directive(from->name, header->name);
@@ -282,7 +296,7 @@ static bool look_whether_public(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 
-	if (spelling && rules_hidden(spelling))
+	if ((spelling && rules_hidden(spelling)) || pragma_find(file, PRAGMA_PRIVATE, NULL))
 		return false;
 	return is_wrapper(file) || !(provide_is_fragment(file) || is_generated(file));
 }
@@ -348,10 +362,10 @@ static struct file *front_of(struct file *file)
 	return found;
 }
 
-/* The header that rules/ names for the file, if it is in the unit. */
-static struct file *named_by_rules(const struct file *file)
+/* The header that is named for the file, if it is in the unit. */
+static struct file *named_header(const struct file *file)
 {
-	const char *header = rules_public(file->name);
+	const char *header = provide_named(file);
 	size_t i;
 
 	for (i = 0; header && i < unit.files.nr; i++) {
@@ -366,7 +380,7 @@ static struct file *named_by_rules(const struct file *file)
 /* May others include it themselves, whatever public header there is for what it declares? */
 static bool may_be_included(struct file *file)
 {
-	return provide_spelling(file) && is_public(file) && !rules_public(file->name) &&
+	return provide_spelling(file) && is_public(file) && !provide_named(file) &&
 	       (!found_first(file) || longer_spelling(file));
 }
 
@@ -388,9 +402,12 @@ static struct file *find_header(struct file *file, bool near)
 	struct file *next, *start = file;
 	unsigned steps;
 
-	next = named_by_rules(file);
+	next = named_header(file);
 	if (next)
 		return next;
+	/* it is not in the unit; provide_directive() knows what it is called */
+	if (private_named(file))
+		return file;
 
 	for (steps = 0; steps < 20 && !(near && may_be_included(file)); steps++) {
 		next = next_public(file);
@@ -508,7 +525,7 @@ bool provide_is_hidden(struct file *file)
 	if (!hidden)
 		hidden = xmalloc(unit.files.nr);
 	if (!hidden[file->nr])
-		hidden[file->nr] = !is_public(file) || rules_public(file->name) ? 1 : -1;
+		hidden[file->nr] = !is_public(file) || provide_named(file) ? 1 : -1;
 	return hidden[file->nr] > 0;
 }
 
@@ -521,16 +538,51 @@ bool provide_is_behind(const struct file *header, struct file *file)
 		return false;
 	for (i = 0; i < by->nr; i++) {
 		if (by->v[i] == header)
-			return !rules_public(file->name);
+			return !provide_named(file);
 	}
 	return false;
 }
 
-bool provide_stands_for(const struct file *header, const struct file *other)
+/* Does @header hand on all of @other, itself or by a header that it hands on? */
+static bool hands_on(const struct file *header, const struct file *other, unsigned depth)
+{
+	size_t i;
+
+	for (i = 0; i < header->includes.nr && depth < 20; i++) {
+		const struct include *include = &header->includes.v[i];
+
+		if (include->export && include->target &&
+		    (include->target == other || hands_on(include->target, other, depth + 1)))
+			return true;
+	}
+	return false;
+}
+
+bool provide_vouches_for(const struct file *header, const struct file *other)
 {
 	const char *a = provide_spelling(header), *b = provide_spelling(other);
 
+	return (a && b && rules_guarantee(a, b)) || hands_on(header, other, 0);
+}
+
+bool provide_stands_for(const struct file *header, const struct file *other)
+{
 	if (!closure_has(header, other))
 		return false;
-	return provide_is_named_after(other, header) || (a && b && rules_guarantee(a, b));
+	return provide_is_named_after(other, header) || provide_vouches_for(header, other);
+}
+
+bool provide_is_refused(const struct file *from, struct file *header)
+{
+	char *directive, *name;
+	bool refused;
+
+	if (!from->pragmas.nr)
+		return false;
+	directive = provide_directive(from, header);
+	name = directive + strlen("#include <");
+	name[strcspn(name, ">\"")] = '\0';
+	refused = pragma_find(from, PRAGMA_NO_INCLUDE, name);
+	free(directive);
+	return refused;
 }

@@ -14,6 +14,12 @@ bool provides(const struct provider *p, const struct use *u);
 const char *provide_spelling(const struct file *file);
 
 /*
+ * The header that rules/ or @file's own pragma name for what it declares: "linux/types.h"; NULL:
+ * none is named.
+ */
+const char *provide_named(const struct file *file);
+
+/*
  * The public header for what @file declares: generated and asm-generic give way to
  * <asm/x.h>, that to <linux/x.h> if it includes it, uapi to the kernel's header of
  * the same name, a fragment to the header that it is part of. @file itself when
@@ -51,13 +57,22 @@ bool provide_is_general(const struct file *file);
 bool provide_is_behind(const struct file *header, struct file *file);
 
 /*
- * Does including @header stand for including @other? By a guarantee in rules/, or since it
+ * May who includes @header rely on it for what @other declares? By a guarantee in rules/, or since
+ * it exports it (pragma.h).
+ */
+bool provide_vouches_for(const struct file *header, const struct file *other);
+
+/*
+ * Does including @header stand for including @other? It vouches for it, or
  * includes it and has its name (x.h for x_types.h).
  */
 bool provide_stands_for(const struct file *header, const struct file *other);
 
 /* The directive for it as @from would write it: "#include <linux/types.h>". The caller frees it. */
 char *provide_directive(const struct file *from, struct file *header);
+
+/* Does a pragma of @from say that it is not to include @header? */
+bool provide_is_refused(const struct file *from, struct file *header);
 
 /* Can it be included twice: has it a plain guard, or nothing but an #include of one that has? */
 bool provide_is_guarded(const struct file *file);

@@ -17,6 +17,7 @@
 #include "elsewhere.h"
 #include "lean.h"
 #include "parts.h"
+#include "pragma.h"
 #include "provide.h"
 #include "redundant.h"
 #include "rules.h"
@@ -512,7 +513,7 @@ static const char *judge(const struct file *file, size_t nr)
 
 	if (!target)
 		return "not taken";
-	if (include->keep)
+	if (include->keep || pragma_find(target, PRAGMA_ALWAYS_KEEP, NULL))
 		return "pragma";
 	if (sets_up(target))
 		return "set-up";

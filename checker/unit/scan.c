@@ -11,6 +11,7 @@
 #include <token.h>
 
 #include "memory.h"
+#include "pragma.h"
 #include "scan.h"
 #include "unit.h"
 #include "util.h"
@@ -28,9 +29,6 @@ struct call {
 
 struct scan {
 	struct file *file;
-	const char *bytes, *end;	/* of the file; NULL if they could not be had */
-	const char *at;			/* where at_line begins */
-	unsigned at_line;
 	unsigned directives;
 	struct ident *first_ifndef;	/* the file's first directive tests this */
 	VEC(struct guard) guards;
@@ -190,38 +188,6 @@ static struct token *scan_define(struct scan *scan, struct token *token)
 	return token;
 }
 
-/* Is the line of the file that @line starts marked by an IWYU pragma that says to keep it? */
-static bool has_keep_pragma(const char *line, const char *end)
-{
-	const char *stop = line ? memchr(line, '\n', end - line) : NULL;
-	const char *pragma;
-
-	if (!line)
-		return false;
-	pragma = memmem(line, (stop ? stop : end) - line, "IWYU pragma:", 12);
-	if (!pragma)
-		return false;
-	pragma += 12;
-	pragma += strspn(pragma, " \t");
-	return !strncmp(pragma, "keep", 4) || !strncmp(pragma, "export", 6);
-}
-
-/* Where @line begins in the bytes of the file, or NULL. Lines are asked for in order. */
-static const char *line_of_text(struct scan *scan, unsigned line)
-{
-	if (!scan->at) {
-		scan->at = scan->bytes;
-		scan->at_line = 1;
-	}
-	while (scan->at && scan->at_line < line) {
-		scan->at = memchr(scan->at, '\n', scan->end - scan->at);
-		if (scan->at)
-			scan->at++;
-		scan->at_line++;
-	}
-	return scan->at;
-}
-
 static struct token *scan_include(struct scan *scan, struct token *token, unsigned line)
 {
 	struct file *file = scan->file;
@@ -247,7 +213,6 @@ static struct token *scan_include(struct scan *scan, struct token *token, unsign
 		.line = line,
 		.column = column,
 		.branch = scan->branch,
-		.keep = has_keep_pragma(line_of_text(scan, line), scan->end),
 	});
 	if (token_type(token) == TOKEN_IDENT)
 		return add_words(scan, token, IN_INCLUDE);
@@ -429,7 +394,7 @@ static void note_parentheses(struct scan *scan, struct token *token, struct toke
 void scan_text(struct file *file, struct token *first, const char *bytes, size_t size)
 {
 	static struct file room;	/* of the file before */
-	struct scan scan = { .file = file, .bytes = bytes, .end = bytes + size };
+	struct scan scan = { .file = file };
 	struct token *token = first->next, *previous = first;
 
 	if (!words.include)
@@ -461,6 +426,8 @@ void scan_text(struct file *file, struct token *first, const char *bytes, size_t
 	vec_settle(&file->directives, &room.directives);
 	vec_settle(&file->defines, &room.defines);
 	file->lines = token->pos.line;
+	if (bytes)
+		pragma_scan(file, bytes, size);
 	free(scan.guards.v);
 }
 

@@ -73,7 +73,8 @@ struct include {
 	unsigned line, column;
 	unsigned branch;		/* of the conditionals around it, index in file.branches */
 	bool active;
-	bool keep;		/* an IWYU pragma, keep or export */
+	bool keep;		/* an IWYU pragma, keep or export ... */
+	bool export;		/* and who includes the file has it as well */
 	bool judged;			/* then kept says why it stays (redundant.h) */
 	const char *kept;
 };
@@ -97,6 +98,12 @@ struct branch {
 	unsigned line;
 	struct ident *unless;		/* of "#ifndef UNLESS", else NULL */
 	bool passed_over;		/* by such an #ifndef, in a branch that was taken */
+};
+
+/* What the file says about itself, or about another one (pragma.h). */
+struct pragma {
+	int kind;		/* enum pragma_kind */
+	char *about;		/* "linux/foo.h", "foo"; NULL: nothing is named */
 };
 
 /* A macro of another file that was undefined. */
@@ -211,6 +218,7 @@ struct file {
 	VEC(struct refusal) refusals;
 	VEC(struct use) uses;
 	VEC(struct undefinition) undefines;
+	VEC(struct pragma) pragmas;
 	VEC(struct expanded) expands;
 };
 

@@ -1,0 +1,33 @@
+#include <linux/foo.h>
+#include <linux/user.h>
+
+/* file: include/linux/foo.h */
+#ifndef _LINUX_FOO_H
+#define _LINUX_FOO_H
+
+#include <linux/detail.h>
+
+#endif
+/* file: include/linux/detail.h */
+#ifndef _LINUX_DETAIL_H
+#define _LINUX_DETAIL_H
+// IWYU pragma: private
+
+typedef int foo_t;
+
+#endif
+/* file: include/linux/user.h */
+#ifndef _LINUX_USER_H
+#define _LINUX_USER_H
+
+extern foo_t foo;
+
+#endif
+/*
+ * check-name: a header that is private is not to be included, but the one that includes it
+ * check-twin: s/pragma: private/pragma: none/
+ * check-command: fkh-check --only=missing-include -nostdinc -Iinclude $file
+ * check-output-start
+include/linux/user.h:23:8: warning: 'foo_t' used but not included: add #include <linux/foo.h> [fkh:missing-include]
+ * check-output-end
+ */
