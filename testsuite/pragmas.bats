@@ -39,6 +39,8 @@ flagged() {
 
 @test "what is none" {
 	flagged '#include <linux/bar.h> // see IWYU pragma: keep'
+	flagged '// IWYU pragma: no_include <x.h>' '#include <linux/bar.h> // see IWYU pragma: keep'
+	flagged '// IWYU pragma: no_include <x.h>' '#include <linux/bar.h> /* "IWYU pragma: keep" */'
 	flagged '#include <linux/bar.h> // IWYU pragma: keeper'
 	flagged '#include <linux/bar.h> // iwyu pragma: keep'
 	flagged '#include <linux/bar.h> /* keep */'
