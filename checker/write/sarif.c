@@ -390,7 +390,7 @@ static json *tool(const struct rules *rules)
 	json *tool = object(), *driver = object(), *descriptors = array();
 
 	put(driver, "name", plain("fkh-check"));
-	put(driver, "version", plain(FKH_VERSION + strlen("fkh-check ")));
+	put(driver, "version", plain(&FKH_VERSION[strlen("fkh-check ")]));
 	for (size_t i = 0; i < rules->nr; i++)
 		add(descriptors, reporting_descriptor(rules->names[i]));
 	put(driver, "rules", descriptors);

@@ -2,10 +2,11 @@
 /*
  * What AFL++ runs: fkh-check or fkh-report in a child (linked with --wrap=main), for sparse is for
  * one unit only, and then a look at what the child has left. Whatever the input was, it has to end
- * by itself, with a status that it is meant to have, and its XML has to be XML.
+ * by itself, with a status that it is meant to have, and its XML has to be XML, its JSON JSON.
  */
 #include <fts.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 #include <sys/wait.h>
 #include <ucontext.h>
 #include <unistd.h>
+#include <json-c/json.h>
 #include <libxml/parser.h>
 
 int __real_main(int argc, char **argv);
@@ -79,6 +81,63 @@ static void check_xml(const char *path)
 	xmlFreeDoc(doc);
 }
 
+/* Also that its strings are UTF-8. */
+static void check_json(const char *text, size_t len)
+{
+	struct json_tokener *tokener = json_tokener_new();
+	struct json_object *value;
+
+	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+	value = json_tokener_parse_ex(tokener, text, len);
+	if (!value)
+		lost("what was written is no JSON", json_tokener_get_error(tokener));
+	json_object_put(value);
+	json_tokener_free(tokener);
+}
+
+/* All that is not ours in it is data: a line with nothing that would mean markup. */
+static void check_html(const char *text, size_t len)
+{
+	static const char open[] = "<script type=\"application/json\" id=\"data\">\n";
+	const char *data = memmem(text, len, open, strlen(open)), *end;
+
+	data = data ? data + strlen(open) : NULL;
+	end = data ? memchr(data, '\n', text + len - data) : NULL;
+	if (!end || memchr(data, '<', end - data))
+		lost("what was written is no page", 0);
+	check_json(data, end - data);
+}
+
+static bool ends_with(const char *path, const char *end)
+{
+	size_t len = strlen(path), ends = strlen(end);
+
+	return len > ends && !strcmp(path + len - ends, end);
+}
+
+/* By its name: XML, SARIF or a page. */
+static void check_file(const char *path)
+{
+	size_t len = 0, max = 0;
+	FILE *from;
+	char *text = NULL;
+
+	if (!ends_with(path, ".sarif") && !ends_with(path, ".html")) {
+		check_xml(path);
+		return;
+	}
+	from = fopen(path, "r");
+	if (!from || getdelim(&text, &max, EOF, from) < 0)
+		lost("what was written cannot be read", 0);
+	len = ftell(from);
+	fclose(from);
+	if (ends_with(path, ".html"))
+		check_html(text, len);
+	else
+		check_json(text, len);
+	free(text);
+}
+
 /* And away with it: records would pile up. */
 static void check_all(char *path)
 {
@@ -88,7 +147,7 @@ static void check_all(char *path)
 
 	while (tree && (entry = fts_read(tree))) {
 		if (entry->fts_info == FTS_F) {
-			check_xml(entry->fts_accpath);
+			check_file(entry->fts_accpath);
 			unlink(entry->fts_accpath);
 		}
 	}
@@ -96,7 +155,9 @@ static void check_all(char *path)
 		fts_close(tree);
 }
 
-/* FUZZ_STATUS: the exit statuses that are right; FUZZ_XML: files and folders that it may write */
+/*
+ * FUZZ_STATUS: the exit statuses that are right; FUZZ_XML: files and folders that it may write
+ */
 int __wrap_main(int argc, char **argv)
 {
 	const char *allowed = getenv("FUZZ_STATUS");
