@@ -19,6 +19,28 @@ static bool looks_for_assembler(const struct file *file)
 	return !file->code;
 }
 
+/* Is the branch read whatever is asked for, but for the guard? */
+static bool is_open(const struct file *file, unsigned branch)
+{
+	for (; branch; branch = file->branches.v[branch].outer) {
+		if (!file->guard || file->branches.v[branch].unless != file->guard)
+			return false;
+	}
+	return true;
+}
+
+/* What the assembler would stumble over. */
+static bool has_open_code(const struct file *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->words.nr; i++) {
+		if (file->words.v[i].where == IN_CODE && is_open(file, file->words.v[i].branch))
+			return true;
+	}
+	return false;
+}
+
 bool assembler_reads(const struct file *file)
 {
 	static signed char *known;		/* of each file 1 or -1, when first asked for */
@@ -26,7 +48,7 @@ bool assembler_reads(const struct file *file)
 	if (!known)
 		known = xmalloc(unit.files.nr * sizeof(*known));
 	if (!known[file->nr])
-		known[file->nr] = looks_for_assembler(file) ? 1 : -1;
+		known[file->nr] = looks_for_assembler(file) && !has_open_code(file) ? 1 : -1;
 	return known[file->nr] > 0;
 }
 
