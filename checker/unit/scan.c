@@ -258,6 +258,17 @@ static bool is_word(struct token *token, const struct ident *word)
 	return token_type(token) == TOKEN_IDENT && token->ident == word && !at_line_start(token);
 }
 
+/* The X of "!defined(X)" at @t; "|| defined(TRACE_HEADER_MULTI_READ)" behind it lets it in again. */
+static struct ident *not_defined(struct token *t)
+{
+	bool paren = match_op(t, '(');
+	struct token *name = paren ? t->next : t, *end = paren ? name->next : name;
+
+	if (token_type(name) != TOKEN_IDENT || match_op(end->next, SPECIAL_LOGICAL_OR))
+		return NULL;
+	return name->ident;
+}
+
 static void note_guard(struct scan *scan, struct token *directive)
 {
 	struct token *t = directive->next;
@@ -267,11 +278,7 @@ static void note_guard(struct scan *scan, struct token *directive)
 		scan->first_ifndef = t->ident;
 	} else if (scan->directives == 1 && is_word(directive, words.if_) && match_op(t, '!') &&
 		   is_word(t->next, words.defined)) {
-		t = t->next->next;
-		if (match_op(t, '('))
-			t = t->next;
-		if (token_type(t) == TOKEN_IDENT)
-			scan->first_ifndef = t->ident;
+		scan->first_ifndef = not_defined(t->next->next);
 	} else if (scan->directives == 2 && is_word(directive, words.define) &&
 		   token_type(t) == TOKEN_IDENT && t->ident == scan->first_ifndef) {
 		scan->file->guard = t->ident;
