@@ -47,6 +47,28 @@ static bool defines_before(const struct file *file, const struct use *use)
 	return false;
 }
 
+/*
+ * "struct rcu_head;" in the file itself, where another one's macro makes it callback_head: without
+ * the macro it is as good.
+ */
+static bool is_own_tag(const struct file *file, const struct use *use)
+{
+	const struct word *word = use->as == USE_MACRO ?
+		word_at(file, use->line, use->column) : NULL;
+	struct symbol *macro = word && word->tag && word->expanded ? word_macro(file, word) : NULL;
+	const struct word *end, *text = macro ? define_words(macro->pos, &end) : NULL;
+	struct name *name = text ? name_of(text->ident, false) : NULL;
+	size_t i;
+
+	for (i = 0; name && i < name->providers.nr; i++) {
+		const struct provider *p = &name->providers.v[i];
+
+		if (p->file == file && p->alone && p->line <= use->line)
+			return true;
+	}
+	return false;
+}
+
 static bool is_satisfied(const struct file *file, const struct use *use)
 {
 	size_t i;
@@ -58,7 +80,7 @@ static bool is_satisfied(const struct file *file, const struct use *use)
 		    closure_before(file, use->line, p->file, p->line))
 			return true;
 	}
-	return use->by == file || defines_before(file, use);
+	return use->by == file || defines_before(file, use) || is_own_tag(file, use);
 }
 
 /*
