@@ -222,10 +222,36 @@ static bool is_declared_by(const struct file *part, const struct word *word)
 	return false;
 }
 
-/* Do the words of @part that no use of has been seen? */
-static bool words_need(const struct file *file, const struct file *part,
+/* Do the words of @file that no use of has been seen? */
+static bool words_need(const struct file *file, const unsigned long *only)
+{
+	size_t i, nr;
+	const unsigned *open = used_open(file, &nr);
+
+	if (!overlap(only, used_meant(file)))
+		return false;
+	for (i = 0; i < nr; i++) {
+		if (word_needs(file, &file->words.v[open[i]], only))
+			return true;
+	}
+	return false;
+}
+
+/* Does @file define something before that line? It may be meant for what comes there. */
+static bool defines_before(const struct file *file, unsigned line)
+{
+	return file->defines.nr && file->defines.v[0].line < line;
+}
+
+/*
+ * Do those of a header that it includes there? What a macro drops only if the file makes code
+ * of it, in a configuration that has it: by CREATE_TRACE_POINTS.
+ */
+static bool part_needs(const struct file *file, const struct include *include,
 		       const unsigned long *only)
 {
+	const struct file *part = include->target;
+	bool made = defines_before(file, include->line);
 	size_t i, nr;
 	const unsigned *open = used_open(part, &nr);
 
@@ -234,8 +260,8 @@ static bool words_need(const struct file *file, const struct file *part,
 	for (i = 0; i < nr; i++) {
 		const struct word *word = &part->words.v[open[i]];
 
-		if (word_needs(file, word, only) &&
-		    (part == file || !is_declared_by(part, word)))
+		if (word_needs(file, word, only) && !is_declared_by(part, word) &&
+		    (made || !word->active || word->where != IN_CODE))
 			return true;
 	}
 	return false;
@@ -248,7 +274,7 @@ static bool parts_need(const struct file *file, size_t nr, const unsigned long *
 		const struct include *later = &file->includes.v[nr];
 
 		if (later->target && *later->spelled == '"' &&
-		    words_need(file, later->target, only))
+		    part_needs(file, later, only))
 			return true;
 	}
 	return false;
@@ -533,7 +559,7 @@ static const char *judge(const struct file *file, size_t nr)
 	only = reached_only_by(file, include);
 	if (!files_has(given_files(file), target))
 		files_add(only, target);
-	if (files_has(used_meant(file), target) || words_need(file, file, only) ||
+	if (files_has(used_meant(file), target) || words_need(file, only) ||
 	    needs_before(file, include) || (file->main && declares_own(only)))
 		why = "used";
 	else if (expansions_need(file, include, only))

@@ -205,7 +205,8 @@ static void find_used(const struct file *file, struct used *used)
 	mark_words(file);
 	for (i = 0; i < file->uses.nr; i++) {
 		mark(file->uses.v[i].name, file);
-		file->uses.v[i].name->open |= WORD_USED;
+		if (file->uses.v[i].as != USE_DROPPED)
+			file->uses.v[i].name->open |= WORD_USED;
 		add_use_of(used, file, &file->uses.v[i]);
 	}
 	add_words(used, file);
