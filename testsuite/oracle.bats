@@ -80,6 +80,33 @@ verdict() {
 	[ "$(verdict mention.h)" = used ]
 }
 
+@test "unused, but names of a header behind it are written: these are told" {
+	header part.h 'extern int part;'
+	header whole.h '#include "part.h"' 'extern int whole;'
+	header luck.h '#include "part.h"' 'extern int luck;'
+	unit '#include "whole.h"' '#include "luck.h"' 'int f(void); int f(void) { return part + luck; }'
+	[ "$(verdict whole.h)" = unused ]
+	grep -q 'it writes part of part.h' verdicts
+}
+
+@test "doubtful: the header has for others what only this architecture has elsewhere" {
+	mkdir tree/arch
+	header arch/own.h 'static inline int fetch(void) { return 1; }'
+	header fetch.h '#ifdef OTHER' 'static inline int fetch(void) { return 2; }' '#endif'
+	unit '#include "arch/own.h"' '#include "fetch.h"' 'int f(void); int f(void) { return fetch(); }'
+	[ "$(verdict fetch.h)" = doubtful ]
+}
+
+@test "doubtful: a part writes the name, of which the file would make code" {
+	header late.h 'extern int late;'
+	header part.h '#define SHOW late' '#ifdef MAKE' '#endif'
+	unit '#include "late.h"' '#define MAKE' '#include "part.h"' 'int f(void); int f(void) { return 1; }'
+	[ "$(verdict late.h)" = doubtful ]
+	rm verdicts
+	unit '#include "late.h"' '#include "part.h"' 'int f(void); int f(void) { return 1; }'
+	[ "$(verdict late.h)" = unused ]
+}
+
 @test "needed where an option is on that the file asks for; doubtful where it asks for a name" {
 	header option.h 'static inline int optional(void) { return 1; }'
 	header asked.h '#define ASKED 1'

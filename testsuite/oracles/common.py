@@ -106,13 +106,13 @@ def fkh_check(options, *more, **where):
 		print("\n".join(done.stdout.splitlines()[-5:]))
 
 
-def check(tree, options, units):
+def check(tree, options, units, *more):
 	"""A store of these units alone, checked just now."""
 	store = os.path.join(options.work, "store")
 	commands = os.path.join(options.work, "compile_commands.json")
 	shutil.rmtree(store, ignore_errors=True)
 	write_commands(units, commands)
-	fkh_check(options, "-p", commands, "--out=" + store, cwd=tree.objtree,
+	fkh_check(options, "-p", commands, "--out=" + store, *more, cwd=tree.objtree,
 		  env={**os.environ, "abs_srctree": tree.srctree, "abs_objtree": tree.objtree})
 	options.store = [store]
 	return store

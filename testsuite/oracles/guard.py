@@ -24,6 +24,7 @@ quarter of them fails.
 import collections
 import os
 import random
+import re
 import sys
 
 import figures
@@ -161,18 +162,28 @@ def compare(options, name):
 	fresh = {file: lines for (file, key), lines in verdicts.found.items() if current(tree, file, key)}
 	stale = (len(verdicts.found) - len(fresh), len(verdicts.found))
 	units = {unit.name(): unit for unit in tree.planned([file[:-1] + "o" for file, _ in verdicts.found])}
-	check(tree, options, [units[file] for file in sorted(fresh) if file in units])
+	check(tree, options, [units[file] for file in sorted(fresh) if file in units],
+	      "--with=narrower-include")
 	return [*compare_units(options, fresh), *compare_headers(tree, options, headers)], stale
+
+
+def is_replaced(verdict, failures):
+	"""Is it said to include instead what the compiler's verdict knows the file to write names of?"""
+	known = set(re.findall(r" of (\S+\.h)", verdict.reason))
+	return any(verdict.line in flagged_lines([failure]) and
+		   known & set(re.findall(r"include <(\S+)>.* instead", failure.text)) for failure in failures)
 
 
 def compare_units(options, fresh):
 	found = findings(options, "redundant-include")
+	replaced = findings(options, "narrower-include")
 	recall, precision = Measure("unused-recall"), Measure("redundant-precision")
 	for file, lines in sorted(fresh.items()):
 		flagged = flagged_lines(found[file])
 		for v in lines.values():
 			if v.kind == "unused":
-				recall.count(v.line in flagged, "missed: " + v.told(file))
+				recall.count(v.line in flagged or is_replaced(v, replaced[file]),
+					     "missed: " + v.told(file))
 			if v.line in flagged:
 				precision.count(v.kind != "needed", "wrong: " + v.told(file))
 	return recall, precision

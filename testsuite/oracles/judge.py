@@ -13,7 +13,8 @@ An include is
               it, declares
   stays       it can go, and the header is read all the same, for another includes it
   unused      it can go, the header leaves the unit, and the file writes no name that it, or anything
-              that leaves with it, declares: plainly unused
+              that leaves with it, declares: plainly unused. Names that it writes of headers which
+              this one includes, and the file does not, are told: to include these instead is as good
   doubtful    the same, but something else might be what it is there for; or in a configuration as
               above a header complains, not the file; it is told what
   not-read    it is in a branch that is not taken
@@ -290,10 +291,16 @@ class Judge:
 		written = self.written(gone, after)
 		if written:
 			return "used", "it writes " + " ".join(sorted(written)[:5])
-		doubt = self.doubt(line, gone, after)
-		return ("doubtful", doubt) if doubt else ("unused", "")
+		doubt = self.doubt(line, header, gone, after)
+		return ("doubtful", doubt) if doubt else ("unused", self.instead(header, gone, after))
 
 	# ---- what the file writes ----
+
+	def written_of(self, header):
+		"""The names that it writes of this header, whoever else brings that."""
+		self.parts = self.parts or self.compiler.parts(self.output)
+		lost = self.names_of(self.parts, [name for name in self.parts if is_spelled(name, header)])
+		return (lost.plain | lost.macros) & self.raw.words.keys() | (lost.tags & self.raw.tags)
 
 	def names_of(self, parts, files):
 		found = Names()
@@ -320,9 +327,23 @@ class Judge:
 		tags = lost.tags | ((lost.forward | mentioned) - defined)
 		return real | (tags & self.raw.tags)
 
+	def instead(self, header, gone, after):
+		"""What it writes of the headers that this one includes, and that others happen to bring."""
+		of_header = [name for name in gone if is_spelled(name, header)]
+		behind = {spelled for name in of_header for spelled in self.raw_of(name).includes}
+		found = []
+		for spelled in sorted(behind - set(self.includes.values())):
+			for name in sorted(name for name in after if is_spelled(name, spelled)):
+				of_it = self.names_of(after, [name])
+				words = (of_it.plain | of_it.macros) & self.raw.words.keys()
+				words |= of_it.tags & self.raw.tags
+				if words:
+					found.append("%s of %s" % (min(words), spelled))
+		return "it writes " + ", ".join(found[:4]) if found else ""
+
 	# ---- doubts ----
 
-	def doubt(self, line, gone, after):
+	def doubt(self, line, header, gone, after):
 		if not self.raw.words:
 			return "the file has nothing else"
 		lost = self.names_of(self.parts, gone)
@@ -330,6 +351,7 @@ class Judge:
 		if asked:
 			return "its conditions ask for %s" % min(asked)
 		return self.template(line, gone) or self.pasted(lost) or self.other_branch(gone, after) or \
+			self.other_architecture(header, gone, after) or self.made_later(line, lost, after) or \
 			self.sets_up(after)
 
 	def template(self, line, gone):
@@ -361,6 +383,39 @@ class Judge:
 			if words:
 				return "%s has %s in a branch that is not taken" % (name, min(words))
 		return None
+
+	def other_architecture(self, header, gone, after):
+		"""What only this architecture has elsewhere, while the header would have it for the others."""
+		left = self.names_of(after, [name for name in after if not name.startswith(("arch/", "-"))])
+		for name in gone:
+			guess = self.raw_of(name).declared() if is_spelled(name, header) else Names()
+			words = (guess.plain | guess.macros) & self.raw.words.keys() - left.plain - left.macros
+			if words:
+				return "%s has %s for other architectures" % (name, min(words))
+		return None
+
+	def made_later(self, line, lost, after):
+		"""
+		What a later header of the file's folder writes: the file defines something before it, for
+		which that makes code (CREATE_TRACE_POINTS), in a configuration that has it.
+		"""
+		folder = os.path.dirname(self.compiler.path)
+		left = self.names_of(after, set(after) - {"-"})
+		names = (lost.plain | lost.macros) - left.plain - left.macros
+		for where, header in sorted(self.includes.items()):
+			path = os.path.join(folder, header)
+			if where < line or not os.path.exists(path) or not self.is_made(where, path, after):
+				continue
+			words = names & self.raw_of(path).words.keys()
+			if words:
+				return "%s, which is made to be code, writes %s" % (header, min(words))
+		return None
+
+	def is_made(self, where, path, after):
+		before = {name for name, line in self.raw.defines.items() if line < where}
+		behind = [name for name in after for spelled in self.raw_of(path).includes
+			  if is_spelled(name, spelled)]
+		return any(before & self.raw_of(name).asked for name in [path, *behind])
 
 	def sets_up(self, after):
 		"""Is a file that stays another one without it?"""

@@ -224,6 +224,7 @@ class Raw:
 	"""What a file writes, whatever the configuration."""
 
 	def __init__(self, text):
+		self.includes = set(re.findall(r"^\s*#\s*include\s*[<\"](.*?)[>\"]", text, re.M))
 		text = blank_noise(text)
 		self.lines = text.split("\n")
 		self.directives = [line for line in self.lines if re.match(r"\s*#", line)]
