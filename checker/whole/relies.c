@@ -93,18 +93,34 @@ static void find_relied(const struct graph *g, struct finding *f, unsigned line)
 	edge->gone = false;
 }
 
+static bool is_shown_removal(const struct finding *f)
+{
+	return !f->known && finding_drops(f);
+}
+
+/* A graph takes longer than all else where everything is known. */
+static bool any_removal(const struct findings *all)
+{
+	for (size_t i = 0; i < all->nr; i++) {
+		if (is_shown_removal(&all->v[i]))
+			return true;
+	}
+	return false;
+}
+
 void relies_find(struct merged *m)
 {
 	struct findings *all = &m->report.findings;
+	unsigned stores = any_removal(all) ? nr_stores(m) : 0;
 
-	for (unsigned store = 0; store < nr_stores(m); store++) {
+	for (unsigned store = 0; store < stores; store++) {
 		struct graph *g = graph_build(m, store);
 
 		for (size_t i = 0; i < all->nr; i++) {
-			const struct finding *f = &all->v[i];
+			struct finding *f = &all->v[i];
 
-			for (size_t p = 0; !f->known && finding_drops(f) && p < f->nr_places; p++)
-				find_relied(g, &all->v[i], all->v[i].places[p].line);
+			for (size_t p = 0; is_shown_removal(f) && p < f->nr_places; p++)
+				find_relied(g, f, f->places[p].line);
 		}
 		graph_free(g);
 	}
