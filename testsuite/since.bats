@@ -180,6 +180,16 @@ mark() {
 	(cd obj && expect 1 fkh-check --since=HEAD)	# . is the object tree
 }
 
+@test "as a pre-commit hook" {
+	printf '%s\n' '#!/bin/sh' 'exec fkh-check --kbuild=../obj --since=HEAD' >src/.git/hooks/pre-commit
+	chmod +x src/.git/hooks/pre-commit
+	sed -i 's/^#include <linux.foo.h>/&\n#include <linux\/bar.h>/' src/kernel/a.c
+	expect 1 git -C src commit -qam 'an include too many'
+	[[ $output$stderr = *linux/bar.h* ]]
+	sed -i '/linux.bar.h/d; s/int a(/int a_(/' src/kernel/a.c
+	expect 0 git -C src commit -qam 'another name'
+}
+
 @test "what was never checked is said, and is nobody's fault" {
 	rm obj/.fkh/unit/kernel/d.c.xml
 	edit include/linux/foo.h 's/count;/count, more;/'
