@@ -41,7 +41,7 @@ static const char usage[] =
 	"      --junit=FILE      write JUnit XML to FILE (- is standard output)\n"
 	"      --junit-strict    without what Jenkins' schema does not know\n"
 	"      --sarif=FILE      write SARIF 2.1.0 to FILE, for code scanning and editors\n"
-	"      --html=FILE       write a page to look at: findings, headers and what they cost\n"
+	"      --html=FILE       write a page to look at: findings, headers, their cost\n"
 	"      --text            print the findings as text (the default)\n"
 	"      --quiet           do not print them\n"
 	"      --summary         print totals by rule, folder and subsystem, and the\n"
