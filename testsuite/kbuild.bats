@@ -349,7 +349,7 @@ units() {
 @test "progress is for a terminal" {
 	kbuild 0
 	[[ $stderr != *$'\r'* && $stderr != *'[1/'* ]]
-	script -qec "fkh-check --kbuild=obj -j1" /dev/null </dev/null >typed
+	NO_COLOR=1 script -qec "fkh-check --kbuild=obj -j1" /dev/null </dev/null >typed
 	grep -q '\[0/3\].*asm-offsets\.c' typed
 	grep -q '\[3/3\]' typed
 	not grep -q '\[[0-9]*/[^3]' typed
