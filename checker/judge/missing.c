@@ -309,7 +309,7 @@ static void report_forwards(struct findings *findings, const struct file *file,
 		count += is_only_declared(&wants[i]);
 	if (count > 1)
 		f = new_finding(findings, file, "not declared: add forward declarations",
-				FIX_DECLARE, "");
+				FIX_DECLARE, "forward declarations");
 	for (i = 0; i < nr; i++) {
 		if (is_only_declared(&wants[i]) && f)
 			add_place(f, &wants[i]);

@@ -288,7 +288,7 @@ static void list_finding(FILE *to, const struct finding *f)
 	used = 4 + fprintf(to, "%.*s", (int)strcspn(what, "\n"), what);
 	for (; part; part = strchr(part + 1, '\n'))
 		fprintf(to, " -> %.*s", (int)strcspn(added(part + 1), "\n"), added(part + 1));
-	if (f->listed && *f->fix == FIX_ADD)
+	if (f->listed && (*f->fix == FIX_ADD || *f->fix == FIX_DECLARE))
 		list_names(to, f, used += fprintf(to, " for "));
 	fputc('\n', to);
 }
