@@ -96,7 +96,8 @@ void listen_text(int stream, struct token *first, const char *text, size_t size)
 {
 	struct file *file = unit.streams.v[stream];
 
-	if (file->times_read == 1)
+	/* not again where a cycle comes back to it */
+	if (file->times_read == 1 && !file->branches.nr)
 		scan_text(file, first, text, text ? size : 0);
 }
 
