@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "certain.h"
+#include "closure.h"
 #include "conclude.h"
 #include "errors.h"
 #include "facts.h"
@@ -18,6 +19,7 @@
 #include "rules.h"
 #include "store.h"
 #include "unit.h"
+#include "used.h"
 #include "util.h"
 
 static int by_name(const void *a, const void *b)
@@ -70,6 +72,12 @@ struct mention {
 };
 
 typedef VEC(struct mention) mentions;
+
+/* An enumeration cannot be declared without its enumerators. */
+static enum strength strength_of(const struct use *use)
+{
+	return use->as == USE_TAG && use->tag == SYM_ENUM ? USE_COMPLETE : use->as;
+}
 
 static void add_use_of(mentions *all, struct name *name, enum strength as, unsigned line,
 		       unsigned column)
@@ -175,17 +183,65 @@ static bool is_own(const struct file *file, const struct use *use)
 	return !use->name->providers.nr;	/* built in */
 }
 
+/*
+ * Words that may mean something elsewhere, and that a file declares which this one reaches: what
+ * else a unit has is its own affair, and the record is to be the same in all.
+ */
+static void add_open_words(mentions *uses, const struct file *file)
+{
+	size_t nr, p;
+	const unsigned *open = used_open(file, &nr);
+
+	for (size_t i = 0; i < nr; i++) {
+		const struct word *word = &file->words.v[open[i]];
+		struct name *name = name_of(word->ident, false);
+
+		for (p = 0; p < name->providers.nr; p++) {
+			const struct provider *by = &name->providers.v[p];
+
+			if (by->spare || !used_may_mean(file, word, by) ||
+			    !closure_has(file, by->file))
+				continue;
+			vec_push(uses, (struct mention){ name, word->line, word->column, uses->nr,
+							 word->tag ? 'o' : 'm' });
+			break;
+		}
+	}
+}
+
+/* The functions and variables that a C file has and another file declares. */
+static void add_own(mentions *uses, const struct file *file)
+{
+	size_t i, p;
+
+	for (i = 0; i < unit.names.nr && is_source(file); i++) {
+		struct name *name = unit.names.v[i];
+		const struct provider *own = NULL, *other = NULL;
+
+		for (p = 0; p < name->providers.nr; p++) {
+			const struct provider *by = &name->providers.v[p];
+
+			if (by->as == USE_SYMBOL && !by->spare)
+				*(by->file == file ? &own : &other) = by;
+		}
+		if (own && other)
+			vec_push(uses, (struct mention){ name, own->line, 0, uses->nr, 'p' });
+	}
+}
+
 static void conclude_uses(const struct file *file, struct facts *facts)
 {
 	static mentions uses;			/* only its room is used again */
 	size_t i, p;
 
 	uses.nr = 0;
+	add_open_words(&uses, file);
+	add_own(&uses, file);
 	for (i = 0; i < file->uses.nr; i++) {
 		const struct use *use = &file->uses.v[i];
 
 		if (!is_own(file, use))
-			add_use_of(&uses, use->name, use->as, use->line, use->column);
+			add_use_of(&uses, use->name, strength_of(use), use->line, use->column);
 	}
 	for (i = 0; i < file->conditions.nr; i++) {
 		const struct word *word = &file->words.v[file->conditions.v[i]];
@@ -309,6 +365,8 @@ static void conclude_file(struct file *file, const struct findings *findings,
 	conclude_uses(file, facts);
 	conclude_weight(file, facts);
 	facts->public = public_directive(file);
+	facts->once = !file->main && provide_is_guarded(file);
+	facts->acts = file->defines_symbols;
 	facts->findings = findings_of(findings, file->name);
 }
 

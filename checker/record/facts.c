@@ -16,7 +16,7 @@
 
 const char *const file_kinds[] = { "unit", "header", "fragment", NULL };
 const char *const unit_statuses[] = { "ok", "partial", "error", NULL };
-const char use_kinds[] = "sctfedbi";
+const char use_kinds[] = "sctfedbimop";
 
 static void free_strings(char **v, size_t nr)
 {
@@ -331,6 +331,10 @@ static void write_facts(struct xml *to, const struct facts *f, bool is_root)
 	put(to, "public", f->public);
 	if (f->forced)
 		put(to, "forced", "1");
+	if (f->once)
+		put(to, "once", "1");
+	if (f->acts)
+		put(to, "acts", "1");
 	for (size_t i = 0; i < f->nr_includes; i++)
 		write_include(to, &f->includes[i]);
 	write_names(to, "uses", f->uses, f->nr_uses, f->borrowed);

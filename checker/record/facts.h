@@ -50,6 +50,8 @@ struct facts {
 	struct include_fact *includes;
 	size_t nr_includes;
 	bool forced;		/* comes by -include, before everything else */
+	bool once;		/* it has a guard: it can be included again */
+	bool acts;		/* to read it is enough to have something in the object */
 	struct name_fact *uses;	/* but for what the file itself declares before, by place */
 	size_t nr_uses;
 	struct name_fact *declares;	/* of headers, by line; but for the guard */
@@ -89,7 +91,10 @@ extern const char *const unit_statuses[];
 /*
  * The kinds of names: 's' a tag that need not be complete, 'c' a complete one,
  * 't' a typedef, 'f' a function or variable, 'e' an enumerator, 'd' a macro, 'b' a
- * macro that only a condition asks for, 'i' the body of a static function.
+ * macro that only a condition asks for, 'i' the body of a static function. In other
+ * configurations, or where a macro is expanded, words may mean something that this unit
+ * has no use of: 'm' a name, 'o' a tag. 'p': the file defines the function or variable,
+ * and others declare it.
  */
 extern const char use_kinds[];
 

@@ -309,6 +309,8 @@ static void read_facts(struct reading *r)
 	f->out_bytes = get_number(r, "out-bytes");
 	f->public = maybe(r, "public");
 	f->forced = get_flag(r, "forced");
+	f->once = get_flag(r, "once");
+	f->acts = get_flag(r, "acts");
 }
 
 static void read_unit(struct reading *r)

@@ -23,8 +23,7 @@ struct graph_names {
 	xmlHashTablePtr declarers;	/* name -> struct declarers */
 };
 
-/* Would a declaration of kind @declared do for a use of kind @used? (facts.h has the kinds.) */
-static bool does(char declared, char used)
+bool graph_does(char declared, char used)
 {
 	switch (used) {
 	case 's':
@@ -37,6 +36,12 @@ static bool does(char declared, char used)
 		return declared == 'd';
 	case 'i':
 		return declared == 'i';
+	case 'm':
+		return declared != 's' && declared != 'c';
+	case 'o':
+		return declared == 'c';
+	case 'p':
+		return declared == 'f';
 	default:
 		return declared == used || declared == 'd';
 	}
@@ -168,6 +173,8 @@ static void add_uses(struct graph *g, unsigned node, const struct facts *f, bool
 	struct graph_node *n = &g->nodes[node];
 
 	for (size_t i = 0; i < f->nr_uses; i++) {
+		if (strchr("mop", f->uses[i].kind))
+			continue;	/* they hold nothing up */
 		if (!first && has_use(n, &f->uses[i]))
 			continue;
 		GROW_PLAIN(n->uses, n->nr_uses);
@@ -180,7 +187,7 @@ static void find_providers(const struct graph *g, struct graph_use *use)
 	const struct declarers *list = declarers_of(g, use->fact->name);
 
 	for (size_t i = 0; list && i < list->nr; i++) {
-		if (!does(list->v[i].kind, use->fact->kind))
+		if (!graph_does(list->v[i].kind, use->fact->kind))
 			continue;
 		GROW_PLAIN(use->by, use->nr_by);
 		use->by[use->nr_by++] = list->v[i].node;

@@ -73,6 +73,9 @@ void graph_take_out(const struct graph *g, const struct findings *all, bool out)
 unsigned long **graph_closures(const struct graph *g, const unsigned long *only);
 void graph_free_sets(const struct graph *g, unsigned long **sets);
 
+/* Would a declaration of kind @declared do for a use of kind @used? (facts.h has the kinds.) */
+bool graph_does(char declared, char used);
+
 /* Is one of the providers of @use in @set, or the node @self? */
 bool graph_provided(const struct graph_use *use, const unsigned long *set, unsigned self);
 
