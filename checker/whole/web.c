@@ -33,12 +33,15 @@ static void list_files(struct web *w, const struct merged *m)
 		const struct facts *facts = m->files[i].facts;
 
 		GROW(w->files, nr, &max);
-		w->files[nr] = (struct web_file){ .name = facts->name, .kind = FILE_FRAGMENT };
+		w->files[nr] = (struct web_file){
+			.name = facts->name, .kind = FILE_FRAGMENT, .once = true,
+		};
 		for (same = 0; i + same < m->nr_files; same++) {
 			const struct facts *other = m->files[i + same].facts;
 
 			if (strcmp(other->name, facts->name))
 				break;
+			w->files[nr].once &= other->once;
 			if (other->kind != FILE_FRAGMENT)
 				w->files[nr].kind = other->kind;
 		}
@@ -49,30 +52,66 @@ static void list_files(struct web *w, const struct merged *m)
 
 /* ---- directives ---- */
 
-static void add_links(struct web *w, unsigned from, const struct facts *facts, size_t *max)
+static int cmp_link(const void *a, const void *b)
 {
-	struct web_file *file = &w->files[from];
+	const struct web_link *x = a, *y = b;
 
-	if (file->nr_links)
-		return;			/* all variants have the same content */
-	file->first_link = w->nr_links;
-	file->nr_links = facts->nr_includes;
-	for (size_t i = 0; i < facts->nr_includes; i++) {
-		GROW(w->links, w->nr_links, max);
-		w->links[w->nr_links++] = (struct web_link){
-			.from = from,
-			.line = facts->includes[i].line,
-			.spelled = facts->includes[i].spelled,
-			.to = NO_FILE,
-			.keep = facts->includes[i].keep,
-		};
-	}
+	return (x->line > y->line) - (x->line < y->line);
 }
 
-/* A reason that is no need of the file itself: others lean on what it brings. */
-static bool is_own_need(const struct include_fact *inc)
+/* All directives that any of the @nr variants of a file has: one that is a macro may be in few. */
+static void add_links(struct web *w, const struct merged_file *variants, size_t nr, size_t *max)
 {
-	return inc->use && strcmp(inc->use, "load-bearing");
+	unsigned from = web_find(w, variants->facts->name), first = w->nr_links, kept = first;
+
+	for (size_t v = 0; v < nr; v++) {
+		const struct facts *facts = variants[v].facts;
+
+		for (size_t i = 0; i < facts->nr_includes; i++) {
+			GROW(w->links, w->nr_links, max);
+			w->links[w->nr_links++] = (struct web_link){
+				.from = from,
+				.line = facts->includes[i].line,
+				.spelled = facts->includes[i].spelled,
+				.to = NO_FILE,
+				.keep = facts->includes[i].keep,
+			};
+		}
+	}
+	if (w->nr_links > first)
+		qsort(w->links + first, w->nr_links - first, sizeof(*w->links), cmp_link);
+	for (unsigned i = first; i < w->nr_links; i++) {
+		if (kept == first || w->links[kept - 1].line != w->links[i].line)
+			w->links[kept++] = w->links[i];
+	}
+	w->nr_links = kept;
+	w->files[from].first_link = first;
+	w->files[from].nr_links = kept - first;
+}
+
+/* Which of the file's directives is on that line? */
+static unsigned link_at(const struct web *w, unsigned file, unsigned line)
+{
+	unsigned nr = 0;
+
+	while (w->links[w->files[file].first_link + nr].line != line)
+		nr++;
+	return nr;
+}
+
+/*
+ * A reason that no names show. What a header uses they do; a C file may have the include for
+ * what it declares, too.
+ */
+static bool is_wanted(const struct include_fact *inc, enum file_kind kind)
+{
+	static const char *const by_name[] = { "load-bearing", "used", "parts", NULL };
+
+	for (size_t i = 0; inc->use && by_name[i]; i++) {
+		if (!strcmp(inc->use, by_name[i]))
+			return i && kind == FILE_UNIT;
+	}
+	return inc->use;
 }
 
 /* Quoted ones mean something else in each folder. */
@@ -93,22 +132,25 @@ static void add_text(struct web *w, const struct facts *facts, unsigned store)
 		.facts = facts,
 		.file = from,
 		.store = store,
-		.to = xmalloc((facts->nr_includes + 1) * sizeof(*text->to)),
+		.to = xmalloc((w->files[from].nr_links + 1) * sizeof(*text->to)),
 	};
+	memset(text->to, 0xff, w->files[from].nr_links * sizeof(*text->to));
 	for (size_t i = 0; i < facts->nr_includes; i++) {
 		const struct include_fact *inc = &facts->includes[i];
-		struct web_link *link = &w->links[w->files[from].first_link + i];
+		unsigned nr = link_at(w, from, inc->line);
+		struct web_link *link = &w->links[w->files[from].first_link + nr];
 
-		text->to[i] = inc->file ? web_find(w, inc->file) : NO_FILE;
-		note_spelled(w, store, inc, text->to[i]);
-		if (inc->file)
-			link->wanted |= is_own_need(inc);
+		if (!inc->file)
+			continue;
+		text->to[nr] = web_find(w, inc->file);
+		note_spelled(w, store, inc, text->to[nr]);
+		link->wanted |= is_wanted(inc, facts->kind);
 	}
 }
 
 static void list_texts(struct web *w, const struct merged *m)
 {
-	size_t max = 0;
+	size_t max = 0, nr;
 
 	w->texts = xmalloc((m->nr_files + 1) * sizeof(*w->texts));
 	for (size_t i = 0; i < m->nr_files; i++) {
@@ -120,10 +162,12 @@ static void list_texts(struct web *w, const struct merged *m)
 		w->spelled[i] = xmlHashCreate(1024);
 		no_memory(w->spelled[i] ? 0 : -1);
 	}
-	for (size_t i = 0; i < m->nr_files; i++) {
-		unsigned from = web_find(w, m->files[i].facts->name);
-
-		add_links(w, from, m->files[i].facts, &max);
+	for (size_t i = 0; i < m->nr_files; i += nr) {
+		for (nr = 1; i + nr < m->nr_files; nr++) {
+			if (strcmp(m->files[i + nr].facts->name, m->files[i].facts->name))
+				break;
+		}
+		add_links(w, &m->files[i], nr, &max);
 	}
 	for (size_t i = 0; i < m->nr_files; i++)
 		add_text(w, m->files[i].facts, m->files[i].store);

@@ -21,6 +21,7 @@ struct web_file {
 	const char *name;
 	const char *public;	/* what to include for what it declares, "<linux/types.h>", or NULL */
 	enum file_kind kind;
+	bool once;		/* it has a guard, wherever it is read */
 	bool forced;		/* comes by -include in most units, or with such a file */
 	unsigned nr_units;	/* that include it, or are it */
 	unsigned first_link, nr_links;	/* its directives, by line */
@@ -32,7 +33,7 @@ struct web_link {
 	unsigned line;
 	const char *spelled;	/* "<linux/types.h>" */
 	unsigned to;		/* what it leads to in most units, or NO_FILE */
-	bool wanted;		/* some unit says that the file itself needs it */
+	bool wanted;		/* for a reason that names do not show, in some unit */
 	bool keep;		/* an IWYU pragma */
 };
 
