@@ -10,13 +10,27 @@
 #include "cost.h"
 #include "util.h"
 
+#define GIVEN (~0u)
+
 struct walk {
 	const struct web *w;
 	const struct web_text **texts;	/* of each file, as most units have it; NULL: none */
-	unsigned *seen;			/* the walk that has been there last */
+	unsigned *seen;			/* the walk that has been there last; GIVEN: all files have it */
 	unsigned walk;
 	unsigned *todo;
 };
+
+/* What -include brings, and what that includes. */
+static void mark_given(struct walk *walk, unsigned file)
+{
+	const struct web_text *text = file == NO_FILE ? NULL : walk->texts[file];
+
+	if (!text || walk->seen[file] == GIVEN)
+		return;
+	walk->seen[file] = GIVEN;
+	for (unsigned i = 0; i < walk->w->files[file].nr_links; i++)
+		mark_given(walk, text->to[i]);
+}
 
 static void open_walk(struct walk *walk, const struct web *w)
 {
@@ -32,6 +46,10 @@ static void open_walk(struct walk *walk, const struct web *w)
 		if (!*most || text->nr_units > (*most)->nr_units)
 			*most = text;
 	}
+	for (unsigned i = 0; i < w->nr_files; i++) {
+		if (w->files[i].forced)
+			mark_given(walk, i);
+	}
 }
 
 static void close_walk(struct walk *walk)
@@ -43,7 +61,7 @@ static void close_walk(struct walk *walk)
 
 static void reach(struct walk *walk, unsigned file, unsigned *nr)
 {
-	if (file == NO_FILE || walk->seen[file] == walk->walk || walk->w->files[file].forced)
+	if (file == NO_FILE || walk->seen[file] == walk->walk || walk->seen[file] == GIVEN)
 		return;
 	walk->seen[file] = walk->walk;
 	walk->todo[(*nr)++] = file;
@@ -144,7 +162,7 @@ struct cost *cost_all(const struct web *w, size_t *nr)
 	*nr = 0;
 	open_walk(&walk, w);
 	for (unsigned i = 0; i < w->nr_files; i++) {
-		if (w->files[i].kind != FILE_UNIT && w->files[i].nr_units && !w->files[i].forced)
+		if (w->files[i].kind != FILE_UNIT && w->files[i].nr_units && walk.seen[i] != GIVEN)
 			all[(*nr)++] = weigh(&walk, i);
 	}
 	close_walk(&walk);
