@@ -38,7 +38,7 @@ sources = $(patsubst checker/%.c,%,$(wildcard $(own-$(1):%=checker/%.c) \
 	  $(foreach room,$(uses-$(1)),checker/$(room)/*.c)))
 
 own-fkh-check  := fkh-check options batch printed since
-own-fkh-report := fkh-report report_options
+own-fkh-report := fkh-report report_options inquiry
 
 # What hooks.c, directives.c, run.c, allocators.c and idents.c put themselves in front of, and which
 # of sparse's objects has it: there it is compiled under the name __real_f, and everywhere else

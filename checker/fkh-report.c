@@ -195,6 +195,28 @@ static void ask_others(const struct report_options *o, struct merged *m)
 	coverage_free(&coverage);
 }
 
+/* A question is asked instead. Exit status: 0, or 2 where it cannot be answered. */
+static int answer(const struct report_options *o, const struct merged *m)
+{
+	char *source = o->series ? source_of(o) : NULL;
+	char *author = o->series ? git_author() : NULL;
+	struct inquiry q = o->inquiry;
+	int rc;
+
+	q.stores = o->stores;
+	q.nr_stores = o->nr_stores;
+	q.series = o->series;
+	q.source = source;
+	q.author = author;
+	q.signoff = o->signoff;
+	rc = inquire(&q, m);
+	flush_output();
+	free(author);
+	free(source);
+	free(q.names);
+	return rc || m->broken ? 2 : 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct report_options o = { 0 };
@@ -202,7 +224,10 @@ int main(int argc, char **argv)
 	int status = 2;
 
 	report_options_parse(&o, argc, argv);
-	if (!merge_stores(o.stores, o.nr_stores, &m) && narrow_down(&o, &m)) {
+	if (o.inquiry.about) {
+		if (!merge_stores(o.stores, o.nr_stores, &m))
+			status = answer(&o, &m);
+	} else if (!merge_stores(o.stores, o.nr_stores, &m) && narrow_down(&o, &m)) {
 		ask_others(&o, &m);
 		if (o.fix)
 			m.broken |= print_fix(&o, &m) != 0;

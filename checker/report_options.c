@@ -42,6 +42,16 @@ static const char usage[] =
 	"      --baseline=FILE   only what this older report (of --junit) does not have\n"
 	"      --diff=REV        only what the change since REV caused (-: the diff or\n"
 	"                        patches on standard input)\n"
+	"      --cost[=macros]   print what headers cost instead: those named behind the\n"
+	"                        options, or the dearest; of two STOREs side by side\n"
+	"      --why HEADER [FILE]\n"
+	"                        print how FILE, or the build, comes to read HEADER, and\n"
+	"                        what to cut so that it does not\n"
+	"      --plan [HEADER]   print what it takes to remove includes of HEADER, or the\n"
+	"                        best cuts of all headers; with --fix=series as patches\n"
+	"      --steps=N         so many cuts, chosen together (default: 50)\n"
+	"      --drop=INCLUDE    only this one of HEADER's\n"
+	"      --json            --cost and --plan as JSON\n"
 	"      --help            print this\n"
 	"      --version         print the version\n"
 	"\n"
@@ -71,6 +81,12 @@ static const struct {
 	OPTION("source",	 required_argument, source),
 	OPTION("baseline",	 required_argument, baseline),
 	OPTION("diff",		 required_argument, diff),
+	OPTION("cost",		 optional_argument, asked.cost),
+	OPTION("why",		 no_argument,	    asked.why),
+	OPTION("plan",		 no_argument,	    asked.plan),
+	OPTION("steps",		 required_argument, asked.steps),
+	OPTION("drop",		 required_argument, asked.drop),
+	OPTION("json",		 no_argument,	    asked.json),
 	OPTION("help",		 no_argument,	    help),
 	OPTION("version",	 no_argument,	    version),
 #undef OPTION
@@ -250,5 +266,6 @@ void report_options_parse(struct report_options *o, int argc, char **argv)
 		parse_fix(o, *o->fix_what ? o->fix_what : "all");
 	refuse_contradictions(o);
 	o->text = !o->quiet && !o->fix && !takes_stdout(o, o->text);
-	find_stores(o, argv + optind, argc - optind);
+	find_stores(o, argv + optind,
+		    inquiry_parse(&o->inquiry, &o->asked, argv + optind, argc - optind));
 }

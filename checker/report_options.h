@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "fix.h"
+#include "inquiry.h"
 
 struct report_options {
 	const char *junit, *sarif, *html;	/* the file that each goes to; NULL: none */
@@ -19,6 +20,8 @@ struct report_options {
 	const char *baseline, *diff;	/* only what is not in it, or of it; NULL: all */
 	char *only, *with;	/* NULL: all rules, none */
 	const char *path;	/* NULL: all files */
+	struct asked asked;	/* as given */
+	struct inquiry inquiry;	/* NO_QUESTION: a report, or a patch */
 	char **stores;
 	int nr_stores;
 };
