@@ -315,3 +315,19 @@ apply() {
 	says "$stderr" 'fkh-report: nowhere/there/../../out.xml/x: Not a directory'
 	expect 2 fkh-report --quiet --sarif=/dev/full
 }
+
+@test "what is known, and what this tree can do nothing about, is less than a warning" {
+	printf '%s\n' '#ifndef S' '#define S' 'struct task_struct { int flags; };' '#endif' >include/linux/sched.h
+	printf '%s\n' '#include <linux/sched.h>' 'int f(struct task_struct *t) { return t->flags; }' >kernel/b.c
+	check kernel/a.c
+	expect 1 fkh-report --quiet --junit=old.xml
+	sed -i '1s/.*/&\n#include <linux\/bar.h>/' kernel/b.c
+	check kernel/b.c
+	sarif out.sarif --baseline=old.xml
+	valid out.sarif
+	says "$(run_of out.sarif 'run.results.map(r => [r.ruleId, r.level, r.baselineState ?? "new"].join(" "))
+		.sort().join("\n")')" \
+		'missing-include warning unchanged' 'missing-include warning unchanged' \
+		'per-task note unchanged' 'redundant-include warning new' 'redundant-include warning unchanged' \
+		'redundant-include warning unchanged'
+}

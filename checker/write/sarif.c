@@ -342,7 +342,7 @@ static json *result(const struct rules *rules, const struct finding *f, const st
 
 	put(result, "ruleId", name(f->rule));
 	put(result, "ruleIndex", number(rule_index(rules, f->rule)));
-	put(result, "level", plain("warning"));
+	put(result, "level", plain(f->todo ? "note" : "warning"));
 	put(result, "message", message(finding_text(f)));
 	if (f->scope)
 		put_function(first, f->scope);
