@@ -17,7 +17,7 @@
 #include "flags.h"
 #include "kbuild.h"
 #include "options.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "since.h"
 #include "store.h"
 #include "util.h"
@@ -482,7 +482,7 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 	if (options->since)
 		since = choose_since(&b);
 	if (b.commands.nr && !options->list)	/* a mistake is said once */
-		rules_load(options->rules, options->nr_rules, options->out);
+		knowledge_load(options->rules, options->nr_rules, options->out);
 	if (options->list)
 		b.worst = list_units(&b);
 	else if (since)

@@ -23,7 +23,7 @@
 #include "printed.h"
 #include "report.h"
 #include "resolve.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "shown.h"
 #include "store.h"
 #include "unit.h"
@@ -137,7 +137,7 @@ static void judge(void)
 	resolve_fallbacks();
 	hooks_drop_tokens();
 	check_unit(options.rules_on, &findings);
-	rules_drop_off(&findings);
+	knowledge_drop_off(&findings);
 	for (size_t i = 0; i < findings.nr; i++) {
 		const struct finding *f = &findings.v[i];
 		const struct rule *rule = rule_named(f->rule, strlen(f->rule));
@@ -275,7 +275,7 @@ int main(int argc, char **argv)
 	refuse_long(argv);
 	if (source.probe)
 		return try_out(argc, argv);
-	rules_load(options.rules, options.nr_rules, options.out);
+	knowledge_load(options.rules, options.nr_rules, options.out);
 	object = kbuild_object(argv, argc, source.path);
 	if (hooks_run(argc, argv, options.sparse, judge, tell)) {
 		tell_failure(source.path);

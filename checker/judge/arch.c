@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "arch.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "unit.h"
 #include "util.h"
 
@@ -170,7 +170,7 @@ bool arch_host_reads(const struct file *file)
 	if (!known) {
 		char *tree = tree_of(file);
 
-		while ((pattern = rules_host(pattern)))
+		while ((pattern = knowledge_host(pattern)))
 			read_sources(tree, pattern, &all);
 		free(tree);
 		known = true;

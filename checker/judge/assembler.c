@@ -5,7 +5,7 @@
  * None of them is in any unit: what a header says of itself has to do.
  */
 #include "assembler.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "util.h"
 
 static bool looks_for_assembler(const struct file *file)
@@ -13,7 +13,7 @@ static bool looks_for_assembler(const struct file *file)
 	size_t i;
 
 	for (i = 0; i < file->conditions.nr; i++) {
-		if (rules_assembler(file->words.v[file->conditions.v[i]].ident->name))
+		if (knowledge_assembler(file->words.v[file->conditions.v[i]].ident->name))
 			return true;
 	}
 	return !file->code;
@@ -60,7 +60,7 @@ bool assembler_skips(const struct file *file, unsigned line)
 	for (nr = word && word->line == line ? word->branch : 0; nr; nr = file->branches.v[nr].outer) {
 		const struct ident *unless = file->branches.v[nr].unless;
 
-		if (unless && rules_assembler(unless->name))
+		if (unless && knowledge_assembler(unless->name))
 			return true;
 	}
 	return false;

@@ -12,7 +12,7 @@
 #include "choose.h"
 #include "closure.h"
 #include "provide.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "util.h"
 
 /*
@@ -37,7 +37,7 @@ static struct file *find_general(const struct file *file, const struct name *nam
 /* Only read by the header that it belongs to, again and again: <trace/stages/...>. */
 static bool is_for_one(const struct file *header)
 {
-	return !provide_is_guarded(header) && rules_not_judged(header->name);
+	return !provide_is_guarded(header) && knowledge_not_judged(header->name);
 }
 
 /* Public ones, or @near ones. */

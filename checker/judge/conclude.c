@@ -16,7 +16,7 @@
 #include "facts.h"
 #include "provide.h"
 #include "redundant.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "store.h"
 #include "unit.h"
 #include "used.h"
@@ -360,7 +360,7 @@ static void conclude_file(struct file *file, const struct findings *findings,
 {
 	conclude_text(file, false, facts);
 	if (!file->main && (provide_is_fragment(file) || file->part ||
-			    rules_not_judged(file->name)))
+			    knowledge_not_judged(file->name)))
 		facts->kind = FILE_FRAGMENT;
 	conclude_uses(file, facts);
 	conclude_weight(file, facts);

@@ -12,7 +12,7 @@
 #include "check.h"
 #include "closure.h"
 #include "provide.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "unit.h"
 #include "util.h"
 
@@ -111,7 +111,7 @@ static void report_spot(struct findings *findings, const struct spot *spot, stru
 static bool is_judged(struct file *file)
 {
 	return !is_source(file) && !file->forced && !file->part && !provide_is_fragment(file) &&
-		!rules_not_judged(file->name);
+		!knowledge_not_judged(file->name);
 }
 
 /* @use stands in @file where it expands a macro, if it does. */

@@ -18,7 +18,7 @@
 #include "part.h"
 #include "pragma.h"
 #include "provide.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "unit.h"
 #include "util.h"
 
@@ -600,7 +600,7 @@ static bool is_kernels(const struct file *file)
 	for (i = 0; i < file->includes.nr; i++) {
 		const struct include *include = &file->includes.v[i];
 
-		if (include->target && !rules_interface(include->target->name) &&
+		if (include->target && !knowledge_interface(include->target->name) &&
 		    !is_for_kernel(file, include->branch))
 			return true;
 	}
@@ -670,7 +670,7 @@ static void find_judged(judged_files *judged)
 		struct judged j = { .file = unit.files.v[i] };
 
 		if (!is_header(j.file) || provide_is_fragment(j.file) ||
-		    rules_not_judged(j.file->name))
+		    knowledge_not_judged(j.file->name))
 			continue;
 		find_wants(j.file, &j.wants);
 		j.file->part = j.wants.nr && part_of_includer(j.file, j.wants.v, j.wants.nr);

@@ -14,7 +14,7 @@
 #include "parts.h"
 #include "provide.h"
 #include "redundant.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "unit.h"
 #include "util.h"
 

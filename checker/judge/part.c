@@ -11,7 +11,7 @@
 #include "closure.h"
 #include "part.h"
 #include "provide.h"
-#include "rules.h"
+#include "knowledge.h"
 
 /* A file around the part, and the line of the #include that leads there. */
 struct around {

@@ -8,7 +8,7 @@
 #include "closure.h"
 #include "parts.h"
 #include "provide.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "used.h"
 #include "util.h"
 
@@ -25,7 +25,7 @@ bool parts_offers(const struct file *file, const struct file *part)
 	/* <linux/spinlock.h> and <linux/spinlock_types.h>, <linux/kmsan.h> and kmsan-checks.h */
 	return header && provided && (provide_is_named_after(part, file) ||
 				      !strcmp(in_folder(header), in_folder(provided)) ||
-				      rules_offers(header, provided));
+				      knowledge_offers(header, provided));
 }
 
 /* Has the header nothing of its own but a guard? */
@@ -87,7 +87,7 @@ struct search {
 
 static bool is_named(const struct search *s, const struct name *name)
 {
-	return s->spelling && rules_named(s->spelling, name->ident->name);
+	return s->spelling && knowledge_named(s->spelling, name->ident->name);
 }
 
 /* Is the name there by the include, and by no other? */
@@ -151,7 +151,7 @@ struct parts parts_of(const struct file *file, const struct include *include,
 	const char *spelling = provide_spelling(include->target);
 	unsigned long *other = others(file, include->target);
 	struct search s = {
-		.spelling = spelling && rules_named(spelling, NULL) ? spelling : NULL,
+		.spelling = spelling && knowledge_named(spelling, NULL) ? spelling : NULL,
 		.offered = offered(include->target), .only = only,
 		.others = other,
 	};
@@ -177,7 +177,7 @@ bool parts_written(const struct file *file, const struct include *include,
 	const unsigned long *meant = used_meant(file), *offers = offered(include->target);
 	const char *spelling = provide_spelling(include->target);
 	struct parts parts;
-	bool any = spelling && rules_named(spelling, NULL);
+	bool any = spelling && knowledge_named(spelling, NULL);
 	size_t w;
 
 	for (w = 0; !any && w < files_words(); w++)

@@ -12,7 +12,7 @@
 #include "check.h"
 #include "locate.h"
 #include "paths.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "spelled.h"
 #include "unit.h"
 #include "util.h"
@@ -33,7 +33,7 @@ static void find_declared(const struct file *file)
 
 		if (!word->expanded || !word->call)
 			continue;
-		argument = rules_declaration(word->ident->name);
+		argument = knowledge_declaration(word->ident->name);
 		has_per_task |= argument != 0;
 		for (w = i + 1; argument && w < file->words.nr; w++) {
 			if (file->words.v[w].outer != i + 1)
@@ -85,7 +85,7 @@ static const char *name_in_area(const struct what *w)
 
 static char *message(const struct what *w)
 {
-	const char *type = rules_member_type();
+	const char *type = knowledge_member_type();
 
 	if (w->rule && w->rule->accessor)
 		return xformat("%s member '%s' is accessed directly: use %s or per_task(task, %s)",
@@ -125,7 +125,7 @@ static char *todo_message(const struct what *w, const char *base, bool arrow)
 	else
 		what = xformat("%s is to become per_task(%s, %s)", as ? as : "it", task,
 			       name_in_area(w));
-	text = xformat("%s member '%s' is accessed directly: %s", rules_member_type(), w->member,
+	text = xformat("%s member '%s' is accessed directly: %s", knowledge_member_type(), w->member,
 		       what);
 	free(what);
 	free(call);
@@ -181,7 +181,7 @@ static void report_access(struct findings *findings, const struct access *access
 		char *note = in_macro ?
 			xformat("expanded in %s:%u", shown, access->pos.line) : NULL;
 
-		if (!in_macro || !rules_owner(found[i].file->name, NULL))
+		if (!in_macro || !knowledge_owner(found[i].file->name, NULL))
 			report(findings, w, found[i].file, word->line, word->column,
 			       in_macro ? NULL : w->function, note);
 		free(note);
@@ -196,10 +196,10 @@ static void check_access(struct findings *findings, const struct access *access)
 	const struct what w = {
 		.member = access->member->name,
 		.function = in ? in->name : NULL,
-		.rule = rules_member(access->member->name),
+		.rule = knowledge_member(access->member->name),
 	};
 
-	if (file && (w.rule || is_declared(access->member)) && !rules_owner(file->name, w.function))
+	if (file && (w.rule || is_declared(access->member)) && !knowledge_owner(file->name, w.function))
 		report_access(findings, access, &w);
 }
 
@@ -215,7 +215,7 @@ void check_per_task(struct findings *findings)
 
 	look_for_per_task();
 	for (i = 0; i < unit.accesses.nr; i++) {
-		if (is_of_type(&unit.accesses.v[i], rules_member_type()))
+		if (is_of_type(&unit.accesses.v[i], knowledge_member_type()))
 			check_access(findings, &unit.accesses.v[i]);
 	}
 }

@@ -15,7 +15,7 @@
 #include "closure.h"
 #include "pragma.h"
 #include "provide.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "unit.h"
 #include "util.h"
 
@@ -90,7 +90,7 @@ static const char *private_named(const struct file *file)
 
 const char *provide_named(const struct file *file)
 {
-	return private_named(file) ? : rules_public(file->name);
+	return private_named(file) ? : knowledge_public(file->name);
 }
 
 typedef VEC(struct file *) files;
@@ -289,14 +289,14 @@ bool provide_is_guarded(const struct file *file)
 /* Written by a program, for the header that includes it. */
 static bool is_generated(const struct file *file)
 {
-	return strstr(file->name, "/generated/") && rules_not_judged(file->name);
+	return strstr(file->name, "/generated/") && knowledge_not_judged(file->name);
 }
 
 static bool look_whether_public(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 
-	if ((spelling && rules_hidden(spelling)) || pragma_find(file, PRAGMA_PRIVATE, NULL))
+	if ((spelling && knowledge_hidden(spelling)) || pragma_find(file, PRAGMA_PRIVATE, NULL))
 		return false;
 	return is_wrapper(file) || !(provide_is_fragment(file) || is_generated(file));
 }
@@ -347,7 +347,7 @@ static struct file *through(const struct file *file)
 static struct file *front_of(struct file *file)
 {
 	const char *spelling = provide_spelling(file);
-	char *front = spelling ? rules_front(spelling) : NULL;
+	char *front = spelling ? knowledge_front(spelling) : NULL;
 	const files *by = includers(file);
 	struct file *found = NULL;
 	size_t i;
@@ -457,7 +457,7 @@ bool provide_is_named_after(const struct file *file, const struct file *of)
 /* May all of the kernel include it by this spelling? */
 static bool is_general(const struct file *from, const char *spelling)
 {
-	if (rules_hidden(spelling))
+	if (knowledge_hidden(spelling))
 		return false;
 	return !is_asm(spelling) || arch_all_have(from, spelling);
 }
@@ -509,8 +509,8 @@ struct file *provide_for(const struct file *from, struct file *provider, bool ne
 {
 	struct file *header = near ? provide_near(provider) : provide_public(provider);
 
-	if (rules_interface(from->name))
-		return rules_interface(provider->name) ? header : NULL;
+	if (knowledge_interface(from->name))
+		return knowledge_interface(provider->name) ? header : NULL;
 	if (!provide_spelling(header))
 		return provide_spelling(from) ? NULL : header;
 	if (!strncmp(from->name, "arch/", 5))
@@ -562,7 +562,7 @@ bool provide_vouches_for(const struct file *header, const struct file *other)
 {
 	const char *a = provide_spelling(header), *b = provide_spelling(other);
 
-	return (a && b && rules_guarantee(a, b)) || hands_on(header, other, 0);
+	return (a && b && knowledge_guarantee(a, b)) || hands_on(header, other, 0);
 }
 
 bool provide_stands_for(const struct file *header, const struct file *other)

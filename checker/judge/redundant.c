@@ -15,12 +15,12 @@
 #include "assembler.h"
 #include "closure.h"
 #include "elsewhere.h"
-#include "lean.h"
+#include "relies.h"
 #include "parts.h"
 #include "pragma.h"
 #include "provide.h"
 #include "redundant.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "unit.h"
 #include "used.h"
 #include "util.h"
@@ -493,7 +493,7 @@ static bool sets_up(const struct file *file)
 {
 	const char *spelling = provide_spelling(file);
 
-	return spelling && rules_set_up(spelling);
+	return spelling && knowledge_set_up(spelling);
 }
 
 /* The include is the same header's first? Then the line of the first, else 0. */
@@ -512,12 +512,12 @@ static unsigned first_line(const struct file *file, size_t nr)
 /* Why an include of whose header the file uses nothing stays all the same, or NULL. */
 static const char *why_otherwise(const struct file *file, size_t nr, const unsigned long *only)
 {
-	if (lean_holds_up(file, &file->includes.v[nr], only))
-		return "load-bearing";
+	if (relies_on_include(file, &file->includes.v[nr], only))
+		return "relied-on";
 	if (!file->main && (is_last(file, &file->includes.v[nr]) ||
 			    parts_offers(file, file->includes.v[nr].target)))
 		return "front";
-	if (lean_is_template(file, only))
+	if (relies_is_template(file, only))
 		return "template";
 	if (is_definition(only))
 		return "definition";
@@ -552,7 +552,7 @@ static const char *judge(const struct file *file, size_t nr)
 		return "umbrella";
 	if (!file->main && is_front(file, include))
 		return "front";
-	if (rules_interface(file->name))
+	if (knowledge_interface(file->name))
 		return "interface";
 	if (!file->main && assembler_reads(file) && assembler_reads(target))
 		return "assembler";
@@ -585,7 +585,7 @@ const char *redundant_why_kept(struct file *file, size_t nr)
 /* Not those of fragments, and what the rules leave out. */
 static bool is_judged(struct file *file)
 {
-	return !file->forced && !rules_not_judged(file->name) && !provide_is_fragment(file) &&
+	return !file->forced && !knowledge_not_judged(file->name) && !provide_is_fragment(file) &&
 		!file->part;
 }
 

@@ -16,7 +16,7 @@ typedef void check_include_fn(struct findings *findings, struct file *file, size
 void redundant_each(struct findings *findings, check_include_fn *check);
 
 /*
- * Why include number @nr of @file stays: "used", "load-bearing", "template", "pragma" ..., "parts"
+ * Why include number @nr of @file stays: "used", "relied-on", "template", "pragma" ..., "parts"
  * where the file uses only what the header includes or stands for; NULL if it can go as far as
  * this unit shows.
  */

@@ -22,7 +22,7 @@ struct include_fact {
 	char *file;		/* what it resolved to; NULL: not taken here */
 	unsigned line;
 	bool keep;		/* marked by an IWYU pragma keep or export */
-	char *use;		/* why it stays: "used", "load-bearing" ...; NULL: it can go */
+	char *use;		/* why it stays: "used", "relied-on" ...; NULL: it can go */
 };
 
 /* One name that the file uses or declares. */

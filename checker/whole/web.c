@@ -105,7 +105,7 @@ static unsigned link_at(const struct web *w, unsigned file, unsigned line)
  */
 static bool is_wanted(const struct include_fact *inc, enum file_kind kind)
 {
-	static const char *const by_name[] = { "load-bearing", "used", "parts", NULL };
+	static const char *const by_name[] = { "relied-on", "used", "parts", NULL };
 
 	for (size_t i = 0; inc->use && by_name[i]; i++) {
 		if (!strcmp(inc->use, by_name[i]))

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rules.h - what the rules know of the kernel
+ * knowledge.h - what the rules know of the kernel
  *
  * The knowledge is in rules/NAME.xml, one file for each subject, validated against
  * rules/NAME.rng when it is loaded; patterns are those of fnmatch(3). None is in C.
  */
-#ifndef RULES_H
-#define RULES_H
+#ifndef KNOWLEDGE_H
+#define KNOWLEDGE_H
 
 #include <stdbool.h>
 
@@ -21,32 +21,32 @@
  * program with status 2 and "FILE:LINE: why" on stderr. @store, if not NULL, keeps which rules
  * were valid before.
  */
-void rules_load(const char *const *paths, size_t nr, const char *store);
+void knowledge_load(const char *const *paths, size_t nr, const char *store);
 
 /* Take out of @all what is found by a rule that is off for the file. */
-void rules_drop_off(struct findings *all);
+void knowledge_drop_off(struct findings *all);
 
 /*
  * What they say of headers. @file is a path from the source root, @header what is
  * between the angle brackets of an #include.
  */
-bool rules_not_judged(const char *file);	/* not written by hand ... */
-const char *rules_public(const char *file);	/* the header to include for it, or NULL */
-bool rules_hidden(const char *header);		/* never to be included directly */
-char *rules_front(const char *header);		/* "linux/x.h" for "asm/x.h", or NULL; free it */
-bool rules_interface(const char *file);		/* others rely on all that it includes */
-const char *rules_host(const char *previous);	/* where host programs are; NULL: first, and last */
-bool rules_assembler(const char *macro);	/* tells assembler sources from C */
-bool rules_set_up(const char *header);		/* only sets things up: never redundant */
+bool knowledge_not_judged(const char *file);	/* not written by hand ... */
+const char *knowledge_public(const char *file);	/* the header to include for it, or NULL */
+bool knowledge_hidden(const char *header);		/* never to be included directly */
+char *knowledge_front(const char *header);		/* "linux/x.h" for "asm/x.h", or NULL; free it */
+bool knowledge_interface(const char *file);		/* others rely on all that it includes */
+const char *knowledge_host(const char *previous);	/* where host programs are; NULL: first, and last */
+bool knowledge_assembler(const char *macro);	/* tells assembler sources from C */
+bool knowledge_set_up(const char *header);		/* only sets things up: never redundant */
 
 /* May a file that includes @header rely on it for what @provided declares? */
-bool rules_guarantee(const char *header, const char *provided);
+bool knowledge_guarantee(const char *header, const char *provided);
 
 /* Is @provided a part of @header, which is included for its parts, too? */
-bool rules_offers(const char *header, const char *provided);
+bool knowledge_offers(const char *header, const char *provided);
 
 /* Does who writes @name (NULL: any) mean @header, though that has it from elsewhere? */
-bool rules_named(const char *header, const char *name);
+bool knowledge_named(const char *header, const char *name);
 
 /* A member of struct task_struct that moves to the per-task area. */
 struct member_rule {
@@ -56,15 +56,15 @@ struct member_rule {
 };
 
 /* The structure that they are in: "task_struct". */
-const char *rules_member_type(void);
+const char *knowledge_member_type(void);
 
 /* The rule for its member @name, or NULL. */
-const struct member_rule *rules_member(const char *name);
+const struct member_rule *knowledge_member(const char *name);
 
 /* Which argument (from 1) of @macro names a member of the area; 0 if it is no such macro. */
-unsigned rules_declaration(const char *macro);
+unsigned knowledge_declaration(const char *macro);
 
 /* Does the file own the layout, so that it may reach members directly? @function may be NULL. */
-bool rules_owner(const char *file, const char *function);
+bool knowledge_owner(const char *file, const char *function);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * rules.c - load what the rules know of the kernel
+ * knowledge.c - load what the rules know of the kernel
  */
 #include <errno.h>
 #include <fnmatch.h>
@@ -15,7 +15,7 @@
 
 #include "data.h"
 #include "rule.h"
-#include "rules.h"
+#include "knowledge.h"
 #include "store.h"
 #include "unit.h"
 #include "util.h"
@@ -344,7 +344,7 @@ static char *load_first(const char *path, const char *store)
 	return folder;
 }
 
-void rules_load(const char *const *paths, size_t nr, const char *store)
+void knowledge_load(const char *const *paths, size_t nr, const char *store)
 {
 	char *folder, *more;
 	size_t i;
@@ -393,24 +393,24 @@ static const struct entry *match(enum kind kind, const char *s, const struct ent
 	return NULL;
 }
 
-bool rules_not_judged(const char *file)
+bool knowledge_not_judged(const char *file)
 {
 	return match(NOT_JUDGED, file, NULL);
 }
 
-const char *rules_public(const char *file)
+const char *knowledge_public(const char *file)
 {
 	const struct entry *e = match(PUBLIC, file, NULL);
 
 	return e ? e->value : NULL;
 }
 
-bool rules_hidden(const char *header)
+bool knowledge_hidden(const char *header)
 {
 	return match(HIDDEN, header, NULL);
 }
 
-char *rules_front(const char *header)
+char *knowledge_front(const char *header)
 {
 	const struct entry *e = entries[FRONT].v, *end = e + entries[FRONT].nr;
 
@@ -421,12 +421,12 @@ char *rules_front(const char *header)
 	return NULL;
 }
 
-bool rules_interface(const char *file)
+bool knowledge_interface(const char *file)
 {
 	return match(INTERFACE, file, NULL);
 }
 
-const char *rules_host(const char *previous)
+const char *knowledge_host(const char *previous)
 {
 	size_t i = 0;
 
@@ -435,12 +435,12 @@ const char *rules_host(const char *previous)
 	return i < entries[HOST].nr ? entries[HOST].v[i].match : NULL;
 }
 
-bool rules_assembler(const char *macro)
+bool knowledge_assembler(const char *macro)
 {
 	return match(ASSEMBLER, macro, NULL);
 }
 
-bool rules_set_up(const char *header)
+bool knowledge_set_up(const char *header)
 {
 	return match(SET_UP, header, NULL);
 }
@@ -457,17 +457,17 @@ static bool has_pair(enum kind kind, const char *header, const char *provided)
 	return false;
 }
 
-bool rules_guarantee(const char *header, const char *provided)
+bool knowledge_guarantee(const char *header, const char *provided)
 {
 	return has_pair(GUARANTEE, header, provided);
 }
 
-bool rules_offers(const char *header, const char *provided)
+bool knowledge_offers(const char *header, const char *provided)
 {
 	return has_pair(OFFERS, header, provided);
 }
 
-bool rules_named(const char *header, const char *name)
+bool knowledge_named(const char *header, const char *name)
 {
 	const struct entry *e = NULL;
 
@@ -478,19 +478,19 @@ bool rules_named(const char *header, const char *name)
 	return false;
 }
 
-const char *rules_member_type(void)
+const char *knowledge_member_type(void)
 {
 	return member_type;
 }
 
-unsigned rules_declaration(const char *macro)
+unsigned knowledge_declaration(const char *macro)
 {
 	const struct entry *e = match(DECLARATION, macro, NULL);
 
 	return e ? strtoul(e->value, NULL, 10) : 0;
 }
 
-const struct member_rule *rules_member(const char *name)
+const struct member_rule *knowledge_member(const char *name)
 {
 	size_t i;
 
@@ -502,7 +502,7 @@ const struct member_rule *rules_member(const char *name)
 	return NULL;
 }
 
-bool rules_owner(const char *file, const char *function)
+bool knowledge_owner(const char *file, const char *function)
 {
 	const struct entry *e = entries[OWNER].v, *end = e + entries[OWNER].nr;
 
@@ -527,7 +527,7 @@ static bool is_off(const struct finding *f)
 	return false;
 }
 
-void rules_drop_off(struct findings *all)
+void knowledge_drop_off(struct findings *all)
 {
 	size_t nr = 0, i;
 
