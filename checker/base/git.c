@@ -26,8 +26,10 @@ char *git_output(const char *directory, const char *const *words, size_t *len)
 	output = program_output(argv, len, &status);
 	if (!output)
 		fatal("git: %s", strerror(errno));
-	if (status)
+	if (status) {
+		free(output);
 		fatal("git %s: ended with status %d", words[0], status);
+	}
 	return output;
 }
 
