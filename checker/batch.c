@@ -410,6 +410,7 @@ static struct since *choose_since(struct batch *b)
 	if (unknown)
 		fprintf(stderr, "%s: %zu unit%s never checked, and may read the changed headers\n",
 			program_invocation_short_name, unknown, unknown == 1 ? " was" : "s were");
+	since_ask(since, b->options->only, b->options->with);
 	keep(b, wanted);
 	free(wanted);
 	free_names(names, nr);

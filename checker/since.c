@@ -53,6 +53,7 @@ struct unit {
 struct since {
 	char *commit;			/* its name in full */
 	const char *rev, *root, *out;
+	char *only, *with;		/* options for fkh-report, or NULL */
 	char *names;			/* of the changed files, a NUL behind each */
 	struct changed *changed;	/* sorted by name */
 	size_t nr_changed;
@@ -252,6 +253,12 @@ static void mark_above(struct since *s)
 	}
 }
 
+void since_ask(struct since *s, const char *only, const char *with)
+{
+	s->only = only ? xformat("--only=%s", only) : NULL;
+	s->with = with ? xformat("--with=%s", with) : NULL;
+}
+
 struct since *since_read(const char *rev, const char *root, const char *out)
 {
 	struct since *s = xmalloc(sizeof(*s));
@@ -427,8 +434,20 @@ static char *beside(const char *name)
 	return xcopy(name);
 }
 
+/* Behind @argv, @nr words: which findings are asked for that are else only noted. */
+static void ask_for(const char **argv, size_t nr, const struct since *s)
+{
+	if (s->only)
+		argv[nr++] = s->only;
+	if (s->with)
+		argv[nr++] = s->with;
+	argv[nr] = NULL;
+}
+
 void since_keep(const struct since *s)
 {
+	const char *argv[6];
+
 	char *path = kept_path(s), *program, *junit, *output;
 	size_t len;
 	int status;
@@ -440,8 +459,12 @@ void since_keep(const struct since *s)
 	drop_others(s);
 	program = beside("fkh-report");
 	junit = xformat("--junit=%s", path);
-	output = program_output((const char *[]){ program, "--quiet", junit, s->out, NULL }, &len,
-				&status);
+	argv[0] = program;
+	argv[1] = "--quiet";
+	argv[2] = junit;
+	argv[3] = s->out;
+	ask_for(argv, 4, s);
+	output = program_output(argv, &len, &status);
 	if (!output)
 		fatal("%s: %s", program, strerror(errno));
 	free(output);
@@ -455,12 +478,11 @@ int since_report(const struct since *s)
 	char *path = kept_path(s), *program = beside("fkh-report"), *output;
 	char *baseline = xformat("--baseline=%s", path), *diff = xformat("--diff=%s", s->commit);
 	char *source = xformat("--source=%s", s->root);
-	const char *argv[] = { program, diff, source, s->out, NULL, NULL };
+	const char *argv[8] = { program, diff, source, s->out, baseline };
 	size_t len;
 	int status;
 
-	if (!access(path, R_OK))
-		argv[4] = baseline;
+	ask_for(argv, access(path, R_OK) ? 4 : 5, s);
 	output = program_output(argv, &len, &status);
 	if (!output)
 		fatal("%s: %s", program, strerror(errno));
@@ -515,5 +537,7 @@ void since_free(struct since *s)
 	free(s->changed);
 	free(s->names);
 	free(s->commit);
+	free(s->only);
+	free(s->with);
 	free(s);
 }

@@ -19,6 +19,9 @@ struct since;
  */
 struct since *since_read(const char *rev, const char *root, const char *out);
 
+/* The rules that --only and --with name, or NULL: what is new of them is told, too. */
+void since_ask(struct since *s, const char *only, const char *with);
+
 /*
  * Which of @nr units, by @names (relative to the source root), are to be checked: those that
  * were changed or read what was. With @cover of those that only read it a few, that together

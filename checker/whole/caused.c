@@ -407,3 +407,48 @@ struct share caused_by(const struct diff *d, struct merged *m)
 	share_troubles(d, m, &s);
 	return s;
 }
+
+static bool reads_changed(const struct graph *g, const long *changed, size_t nr, const char *file)
+{
+	long node = graph_node(g, file);
+
+	for (size_t i = 0; node >= 0 && i < nr; i++) {
+		if (changed[i] >= 0 && in_closure(g, node, changed[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Clear the flags of findings whose file reads a changed one in this configuration. */
+static void find_reach(const struct diff *d, const struct merged *m, unsigned store, bool *far)
+{
+	struct graph *g = graph_build(m, store);
+	long *changed = xmalloc((d->nr + 1) * sizeof(*changed));
+
+	for (size_t i = 0; i < d->nr; i++)
+		changed[i] = graph_node(g, d->files[i]->name);
+	for (size_t i = 0; i < m->report.findings.nr; i++)
+		far[i] = far[i] && !reads_changed(g, changed, d->nr, m->report.findings.v[i].file);
+	free(changed);
+	graph_free(g);
+}
+
+size_t caused_in_reach(const struct diff *d, struct merged *m)
+{
+	struct findings *all = &m->report.findings;
+	bool *far = xmalloc((all->nr + 1) * sizeof(*far)), any = false;
+	size_t nr = 0;
+
+	for (size_t i = 0; i < all->nr; i++) {
+		far[i] = !all->v[i].known && !diff_find(d, all->v[i].file);
+		any |= far[i];
+	}
+	for (unsigned store = 0; any && store < nr_stores(m); store++)
+		find_reach(d, m, store, far);
+	for (size_t i = 0; i < all->nr; i++) {
+		all->v[i].known |= far[i];
+		nr += far[i];
+	}
+	free(far);
+	return nr;
+}

@@ -27,4 +27,10 @@ struct share {
  */
 struct share caused_by(const struct diff *d, struct merged *m);
 
+/*
+ * Mark the findings as known whose file neither is changed nor reads what is. Returns how many of
+ * them were not known before.
+ */
+size_t caused_in_reach(const struct diff *d, struct merged *m);
+
 #endif

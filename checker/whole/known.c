@@ -70,7 +70,8 @@ static void tell_comparison(const struct comparison *c)
 }
 
 /*
- * Of files that the older report does not speak of only what the change @diff caused: they may
+ * What is out of the change's reach another version of the rules may have found. And of files
+ * that the older report does not speak of only what the change @diff caused: they may
  * have been checked for the first time.
  */
 static void filter_unknown_files(const struct baseline *b, const struct diff *diff,
@@ -78,6 +79,7 @@ static void filter_unknown_files(const struct baseline *b, const struct diff *di
 {
 	struct findings *all = &m->report.findings;
 	bool *certain = xmalloc((all->nr + 1) * sizeof(*certain));
+	size_t far = caused_in_reach(diff, m);
 	struct share s;
 
 	for (size_t i = 0; i < all->nr; i++) {
@@ -88,8 +90,8 @@ static void filter_unknown_files(const struct baseline *b, const struct diff *di
 	for (size_t i = 0; i < all->nr; i++)
 		all->v[i].known &= !certain[i];
 	free(certain);
-	c->fresh -= s.others;
-	c->known += s.others;
+	c->fresh -= s.others + far;
+	c->known += s.others + far;
 }
 
 /* What is to be done is nothing that a change has caused, unless it is asked for. */
