@@ -74,7 +74,7 @@ void options_help(void)
 	     "  --junit-strict   without the attributes that Jenkins' schema does not know\n"
 	     "  --only=RULE,...  run these rules only\n"
 	     "  --with=RULE,...  run these as well\n"
-	     "  --rules=PATH     a rules file or folder instead of the default (more add to it)\n"
+	     "  --rules=PATH     a rules file or folder instead of the default; more add up\n"
 	     "  --path=GLOB,...  show only what is found in these files or folders\n"
 	     "  --all            of a module's run also what is in the kernel's headers\n"
 	     "  --sparse         do and print all that sparse does, too\n"
