@@ -387,9 +387,11 @@ class Judge:
 	def other_architecture(self, header, gone, after):
 		"""What only this architecture has elsewhere, while the header would have it for the others."""
 		left = self.names_of(after, [name for name in after if not name.startswith(("arch/", "-"))])
+		own = self.names_of(after, [name for name in after if name.startswith("arch/")])
 		for name in gone:
 			guess = self.raw_of(name).declared() if is_spelled(name, header) else Names()
 			words = (guess.plain | guess.macros) & self.raw.words.keys() - left.plain - left.macros
+			words &= own.plain | own.macros
 			if words:
 				return "%s has %s for other architectures" % (name, min(words))
 		return None
