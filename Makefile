@@ -34,8 +34,11 @@ uses-fkh-check  := base record write kbuild sparse unit judge
 uses-fkh-report := base record write kbuild whole
 
 # $(call sources,PROGRAM): what it is made of, without checker/ and .c
-sources = $(patsubst checker/%.c,%,$(wildcard $(own-$(1):%=checker/%.c) \
-	  $(foreach room,$(uses-$(1)),checker/$(room)/*.c)))
+sources = $(filter-out $(if $(JSON_LIBS),,$(json-only)),$(patsubst checker/%.c,%,$(wildcard \
+	  $(own-$(1):%=checker/%.c) $(foreach room,$(uses-$(1)),checker/$(room)/*.c))))
+
+# Left out where there is no json-c; who needs them says so (base/json.h).
+json-only := kbuild/json whole/cost_json whole/plan_json write/html write/sarif
 
 own-fkh-check  := fkh-check options batch printed since
 own-fkh-report := fkh-report report_options inquiry
@@ -101,8 +104,7 @@ need = $(shell { $(2); } >/dev/null 2>&1 || echo $(1))
 missing := $(call need,$(patsubst cc,gcc,$(firstword $(CC))),command -v $(firstword $(CC))) \
 	   $(call need,libc6-dev,test -e /usr/include/stdio.h) \
 	   $(call need,pkg-config,command -v $(PKG_CONFIG)) \
-	   $(call need,libxml2-dev,test -n "$(LIBXML_LIBS)" -o -d /usr/include/libxml2) \
-	   $(call need,libjson-c-dev,test -n "$(JSON_LIBS)" -o -d /usr/include/json-c)
+	   $(call need,libxml2-dev,test -n "$(LIBXML_LIBS)" -o -d /usr/include/libxml2)
 ifndef SPARSE
 missing += $(call need,dpkg-dev,command -v dpkg-source) \
 	   $(call need,debian-archive-keyring,test -e $(KEYRING))

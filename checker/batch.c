@@ -459,6 +459,7 @@ int batch_run(const struct options *options, char *const *sources, int nr)
 	} else {
 		dirname(b.objtree);
 		b.out = xcopy(options->out ? options->out : ".fkh");
+		need_json(json_commands, "-p");
 		if (json_commands(options->database, &b.commands))
 			return 2;
 	}

@@ -72,6 +72,8 @@ int inquiry_parse(struct inquiry *q, const struct asked *a, char **args, int nr)
 		fatal("--steps is for --plan");
 	if (a->json && !a->plan && !a->cost)
 		fatal("--json is for --cost and --plan");
+	if (a->json)
+		need_json(plan_print_json && cost_print_json, "--json");
 	if (a->why && !q->nr_names)
 		fatal("--why needs a HEADER");
 	return stores;
@@ -112,7 +114,7 @@ static long header_named(const struct web *w, const char *name)
 
 	if (file != NO_FILE)
 		return file;
-	fprintf(stderr, "%s: no unit includes it\n", name);
+	say("%s: no unit includes it", name);
 	return -1;
 }
 

@@ -9,8 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "html.h"
 #include "place.h"
 #include "report_options.h"
+#include "sarif.h"
 #include "util.h"
 
 static const char usage[] =
@@ -222,8 +224,12 @@ static void set_option(struct report_options *o, int nr)
 		*(const char **)to = optarg ? optarg : "";
 }
 
-static void refuse_contradictions(const struct report_options *o)
+static void refuse_what_cannot_be(const struct report_options *o)
 {
+	if (o->sarif)
+		need_json(report_sarif, "--sarif");
+	if (o->html)
+		need_json(report_html, "--html");
 	if (o->quiet && o->text)
 		fatal("--quiet and --text exclude each other");
 	if (o->strict && !o->junit)
@@ -264,7 +270,7 @@ void report_options_parse(struct report_options *o, int argc, char **argv)
 	}
 	if (o->fix_what)
 		parse_fix(o, *o->fix_what ? o->fix_what : "all");
-	refuse_contradictions(o);
+	refuse_what_cannot_be(o);
 	o->text = !o->quiet && !o->fix && !takes_stdout(o, o->text);
 	find_stores(o, argv + optind,
 		    inquiry_parse(&o->inquiry, &o->asked, argv + optind, argc - optind));

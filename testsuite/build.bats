@@ -86,3 +86,24 @@ setup() {
 	echo "$output" | grep '^checker/' && false
 	! grep 'fkh:error' "$BATS_TEST_TMPDIR/said"
 }
+
+@test "without json-c all but what needs it works" {
+	local b=build/no-json
+
+	rm -rf $b
+	make -j"$(nproc)" B=$b JSON_LIBS= JSON_CFLAGS= CFLAGS=-O1
+	FKH_BUILD=$b testsuite/run-cases redundant-unused
+	cd "$BATS_TEST_TMPDIR"
+	b=$BATS_TEST_DIRNAME/../$b
+	echo 'int x;' >x.c
+	echo '[]' >compile_commands.json
+	"$b/fkh-check" x.c
+	for what in "fkh-check -p compile_commands.json" "fkh-report --sarif=x" "fkh-report --html=x" \
+		"fkh-report --cost --json"; do
+		run "$b"/$what
+		[ "$status" = 2 ]
+		[[ $output == *": this was built without json-c" ]]
+	done
+	"$b/fkh-report"
+	rm -rf "$b"
+}

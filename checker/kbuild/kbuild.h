@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "json.h"
+
 /* A recorded compilation. */
 struct command {
 	char *directory;	/* where it ran */
@@ -58,7 +60,7 @@ char *kbuild_source_tree(const char *objtree);
  * The same from a compile_commands.json. Returns 0, or -1 after saying why on stderr
  * ("PROGRAM: FILE:LINE: why" where there is a line).
  */
-int json_commands(const char *path, struct commands *commands);
+int json_commands(const char *path, struct commands *commands) WITH_JSON;
 
 void commands_free(struct commands *commands);
 

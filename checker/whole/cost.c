@@ -170,3 +170,28 @@ struct cost *cost_all(const struct web *w, size_t *nr)
 		qsort(all, *nr, sizeof(*all), cmp_paid);
 	return all;
 }
+
+int cost_find(const struct web *w, char *const *names, size_t nr, struct cost **all)
+{
+	int rc = 0;
+
+	*all = xmalloc((nr + 1) * sizeof(**all));
+	for (size_t i = 0; i < nr; i++) {
+		unsigned file = web_find_spelled(w, names[i]);
+
+		if (file == NO_FILE) {
+			say("%s: no unit includes it", names[i]);
+			rc = -1;
+			continue;
+		}
+		(*all)[i] = cost_of(w, file);
+	}
+	return rc;
+}
+
+void cost_free_all(struct cost *all, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		cost_free(&all[i]);
+	free(all);
+}

@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "json.h"
 #include "web.h"
 
 /* What some files have together. */
@@ -37,6 +38,13 @@ struct cost {
 struct cost cost_of(const struct web *w, unsigned file);
 void cost_free(struct cost *c);
 
+/*
+ * The costs of the headers called so, to be freed by cost_free_all(). Returns 0, or -1 if one is
+ * not known, which is said on stderr.
+ */
+int cost_find(const struct web *w, char *const *names, size_t nr, struct cost **all);
+void cost_free_all(struct cost *all, size_t nr);
+
 /* The costs of all headers, without their includes, the dearest for the build first. */
 struct cost *cost_all(const struct web *w, size_t *nr);
 
@@ -44,7 +52,7 @@ struct cost *cost_all(const struct web *w, size_t *nr);
 int cost_print(FILE *to, const struct web *w, char *const *names, size_t nr);
 
 /* The same as JSON, of all headers if none is named. */
-int cost_print_json(FILE *to, const struct web *w, char *const *names, size_t nr);
+int cost_print_json(FILE *to, const struct web *w, char *const *names, size_t nr) WITH_JSON;
 
 /* Two builds side by side: what became dearer, or cheaper, first. */
 int cost_compare(FILE *to, const struct web *before, const struct web *after, char *const *names,

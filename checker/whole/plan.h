@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "cuts.h"
+#include "json.h"
 
 /*
  * The cuts that were made, with what they take and save, how much could be cut at most, and
@@ -29,6 +30,6 @@ int plan_make_header(struct planner *p, unsigned file, const char *drop);
 void plan_print_repair(FILE *to, const struct web *w, const struct repair *r);
 
 /* The cuts, and the lines of each unit before and after, as JSON. */
-void plan_print_json(FILE *to, struct planner *p);
+void plan_print_json(FILE *to, struct planner *p) WITH_JSON;
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef HTML_H
 #define HTML_H
 
+#include "json.h"
 #include "report.h"
 
 /* An #include of a file. */
@@ -37,6 +38,6 @@ struct page {
  * in it. @path is as output_write() takes it. Returns 0, or -1 with errno set; a part of the page
  * that cannot be read ends the program.
  */
-int report_html(const char *path, const struct report *r, const struct page *page);
+int report_html(const char *path, const struct report *r, const struct page *page) WITH_JSON;
 
 #endif

@@ -7,6 +7,7 @@
 #ifndef SARIF_H
 #define SARIF_H
 
+#include "json.h"
 #include "patch.h"
 #include "report.h"
 
@@ -19,6 +20,6 @@ typedef const struct patch *fix_fn(void *data, const struct finding *f);
  * that do not change when lines move. Files are relative to SRCROOT. Valid UTF-8 and URIs whatever
  * bytes names hold. @path is as output_write() takes it. Returns 0, or -1 with errno set.
  */
-int report_sarif(const char *path, const struct report *r, fix_fn *fix, void *data);
+int report_sarif(const char *path, const struct report *r, fix_fn *fix, void *data) WITH_JSON;
 
 #endif
