@@ -240,6 +240,12 @@ static void refuse_what_cannot_be(const struct report_options *o)
 		fatal("--fix prints a patch and nothing else");
 }
 
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* In whatever order they are given: of includes that could go for each other, one order decides. */
 static void find_stores(struct report_options *o, char **given, int nr)
 {
 	static char default_store[] = ".fkh";
@@ -251,6 +257,8 @@ static void find_stores(struct report_options *o, char **given, int nr)
 		strip_slashes(o->stores[i]);
 		o->stores[i] = place_store(o->stores[i], nr);
 	}
+	if (!o->asked.cost)		/* which is of one before and one after */
+		qsort(o->stores, o->nr_stores, sizeof(*o->stores), by_name);
 }
 
 void report_options_parse(struct report_options *o, int argc, char **argv)
