@@ -5,6 +5,7 @@
  * A line counts if a token stands on it: those within a macro's parentheses come out as one, for
  * sparse gives them the place of its name, as gcc does. Tokens of one place are an expansion.
  */
+#include <stdint.h>
 #include <string.h>
 
 #include <lib.h>
@@ -16,16 +17,15 @@
 /* Smaller ones are not worth a word. */
 #define LARGE 256
 
-/* The expansion that is being looked at. */
-struct run {
-	struct position pos;
-	unsigned bytes, nr_tokens;
-};
+/* "->", "<<=": all are of two characters or three, and behind them is a NUL. */
+static unsigned combination_bytes(unsigned special)
+{
+	return combinations[special - SPECIAL_BASE][2] ? 3 : 2;
+}
 
-static unsigned token_bytes(const struct token *token)
+static unsigned other_bytes(const struct token *token)
 {
 	switch (token_type(token)) {
-	case TOKEN_IDENT:
 	case TOKEN_ZERO_IDENT:
 		return token->ident->len;
 	case TOKEN_NUMBER:
@@ -35,12 +35,18 @@ static unsigned token_bytes(const struct token *token)
 	case TOKEN_STRING:
 	case TOKEN_WIDE_STRING:
 		return token->string->length + 1;	/* a NUL is counted, two quotes are not */
-	case TOKEN_SPECIAL:
-		return token->special < SPECIAL_BASE ? 1 :
-			strlen((const char *)combinations[token->special - SPECIAL_BASE]);
 	default:
 		return 3;				/* 'c' */
 	}
+}
+
+static inline unsigned token_bytes(const struct token *token)
+{
+	if (token_type(token) == TOKEN_IDENT)
+		return token->ident->len;
+	if (token_type(token) == TOKEN_SPECIAL)
+		return token->special < SPECIAL_BASE ? 1 : combination_bytes(token->special);
+	return other_bytes(token);
 }
 
 /* The blanks that a line begins with: tabs, most likely. */
@@ -49,59 +55,86 @@ static unsigned indent_bytes(unsigned column)
 	return column ? (column - 1) / 8 + (column - 1) % 8 : 0;
 }
 
-/* Add it to what its macro has in that file. */
-static void note_expansion(const struct run *run)
+/*
+ * @first and what follows up to @end have one place: if they are more than one, a macro has become
+ * them. Add their @bytes to what it has in that file.
+ */
+static void note_expansion(struct file *file, const struct token *first, const struct token *end,
+			   unsigned bytes)
 {
-	struct file *file = file_at(run->pos);
-	const struct word *word = file ? word_at(file, run->pos.line, run->pos.pos) : NULL;
+	struct position pos = first->pos;
+	const struct word *word = first->next != end ? word_at(file, pos.line, pos.pos) : NULL;
 	unsigned i;
 
-	if (!word || run->nr_tokens < 2)
+	if (!word)
 		return;
 	for (i = 0; i < file->expands.nr; i++) {
 		if (file->expands.v[i].macro == word->ident) {
-			file->expands.v[i].bytes += run->bytes;
+			file->expands.v[i].bytes += bytes;
 			return;
 		}
 	}
-	vec_push(&file->expands, (struct expanded){ word->ident, run->pos.line, run->bytes });
+	vec_push(&file->expands, (struct expanded){ word->ident, pos.line, bytes });
 }
 
-static bool is_same_place(struct position a, struct position b)
+static inline uint64_t bits_of(struct position pos)
 {
-	return a.stream == b.stream && a.line == b.line && a.pos == b.pos;
+	uint64_t bits;
+
+	memcpy(&bits, &pos, sizeof(bits));
+	return bits;
+}
+
+/* What two positions of one place may differ in. */
+#define NO_PLACE	((struct position){ .type = -1, .newline = 1, .whitespace = 1, .noexpand = 1 })
+#define BLANKS		((struct position){ .newline = 1, .whitespace = 1 })
+
+static inline bool is_same_place(struct position a, struct position b)
+{
+	return !((bits_of(a) ^ bits_of(b)) & ~bits_of(NO_PLACE));
+}
+
+static inline bool is_behind_blanks(struct position pos)
+{
+	return bits_of(pos) & bits_of(BLANKS);
+}
+
+/* All of one file, @first and what follows; returns the one behind them. */
+static const struct token *weigh_stretch(const struct token *first, const struct token *end)
+{
+	static struct file nobody;
+	struct file *file = file_at(first->pos) ? file_at(first->pos) : &nobody;
+	const struct token *token = first, *from = first;
+	unsigned bytes = 0, before = 0, lines = 0;	/* of the place @from, and of those before */
+
+	do {
+		if (!is_same_place(token->pos, from->pos)) {
+			if (token->pos.stream != first->pos.stream)
+				break;
+			if (bytes >= LARGE)
+				note_expansion(file, from, token, bytes);
+			before += bytes;
+			bytes = 0;
+			from = token;
+		}
+		bytes += token_bytes(token);
+		if (is_behind_blanks(token->pos)) {
+			bytes += token->pos.newline ? 1 + indent_bytes(token->pos.pos) : 1;
+			lines += token->pos.newline;
+		}
+		token = token->next;
+	} while (token != end && !eof_token(token));
+	if (bytes >= LARGE)
+		note_expansion(file, from, token, bytes);
+	file->out_lines += lines;
+	file->out_bytes += before + bytes;
+	return token;
 }
 
 void weigh_tokens(const struct token *first, const struct token *end)
 {
-	static struct file nobody;
-	struct file *file = &nobody;
-	unsigned stream = ~0u;
-	struct run run = { };
-	const struct token *token;
+	const struct token *token = first;
 
-	for (token = first; token != end && !eof_token(token); token = token->next) {
-		unsigned bytes = token_bytes(token) + token->pos.whitespace;
-
-		if (token->pos.stream != stream) {
-			stream = token->pos.stream;
-			file = file_at(token->pos);
-			if (!file)
-				file = &nobody;
-		}
-		if (token->pos.newline) {
-			file->out_lines++;
-			bytes += 1 + indent_bytes(token->pos.pos) - token->pos.whitespace;
-		}
-		file->out_bytes += bytes;
-		if (!is_same_place(token->pos, run.pos)) {
-			if (run.bytes >= LARGE)
-				note_expansion(&run);
-			run = (struct run){ .pos = token->pos };
-		}
-		run.bytes += bytes;
-		run.nr_tokens++;
-	}
-	if (run.bytes >= LARGE)
-		note_expansion(&run);
+	while (token != end && !eof_token(token))
+		token = weigh_stretch(token, end);
 }
