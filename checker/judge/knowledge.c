@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <fnmatch.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -26,9 +27,15 @@ enum kind {
 	NR_KINDS
 };
 
+/* What a string begins with, with zeros behind its end: to pass over most patterns without a call. */
+struct head {
+	uint64_t bytes[2];
+};
+
 /* One element of a rules file, as far as matching goes: two attributes. */
 struct entry {
 	char *match, *value;
+	struct head head, mask;	/* what @match begins with, and which bits of it mean themselves */
 	size_t plain;		/* @match begins with so many characters that mean themselves */
 	bool star;		/* and all but a star that follows do, too */
 	size_t rest;		/* so many behind that star */
@@ -147,6 +154,23 @@ static char *attribute(xmlNodePtr node, const char *name)
 	return copy;
 }
 
+static struct head head_of(const char *s, size_t len)
+{
+	struct head head = { };
+
+	memcpy(&head, s, len < sizeof(head) ? len : sizeof(head));
+	return head;
+}
+
+/* Of an entry whose pattern is known so far. */
+static void add_head(struct entry *entry)
+{
+	size_t len = entry->plain + !entry->match[entry->plain];	/* the end, too */
+
+	entry->head = head_of(entry->match, entry->plain);
+	memset(&entry->mask, 0xff, len < sizeof(entry->mask) ? len : sizeof(entry->mask));
+}
+
 static void add_entry(enum kind kind, char *match, char *value)
 {
 	static const char special[] = "*?[\\";
@@ -157,6 +181,7 @@ static void add_entry(enum kind kind, char *match, char *value)
 		entry.star = match[entry.plain] == '*';
 		entry.rest = entry.star ? strcspn(match + entry.plain + 1, special) : 0;
 		entry.star &= entry.plain + 1 + entry.rest == strlen(match);
+		add_head(&entry);
 	}
 	vec_push(&entries[kind], entry);
 }
@@ -380,14 +405,21 @@ static bool matches(const struct entry *e, const char *s)
 		!memcmp(s + len - e->rest, e->match + e->plain + 1, e->rest);
 }
 
+static bool may_match(const struct entry *e, const struct head *head)
+{
+	return !(((e->head.bytes[0] ^ head->bytes[0]) & e->mask.bytes[0]) |
+		 ((e->head.bytes[1] ^ head->bytes[1]) & e->mask.bytes[1]));
+}
+
 /* The next entry of @kind whose pattern matches @s, behind @from; NULL at the end. */
 static const struct entry *match(enum kind kind, const char *s, const struct entry *from)
 {
 	const struct entry *e = from ? from + 1 : entries[kind].v;
 	const struct entry *end = entries[kind].v + entries[kind].nr;
+	const struct head head = head_of(s, strnlen(s, sizeof(head)));
 
 	for (; e < end; e++) {
-		if (matches(e, s))
+		if (may_match(e, &head) && matches(e, s))
 			return e;
 	}
 	return NULL;
