@@ -68,11 +68,9 @@ static void read_file_once(struct reader *r, const struct file *file)
 static unsigned time_of(const struct reader *r, const struct file *file, unsigned line)
 {
 	const struct reading *reading = &r->readings[file->nr];
-	unsigned time = reading->opened;
-	size_t i;
+	size_t i = vec_at_line(&file->includes, line);
+	unsigned time = i ? reading->after[i - 1] : reading->opened;
 
-	for (i = 0; i < file->includes.nr && file->includes.v[i].line < line; i++)
-		time = reading->after[i];
 	return file == r->header && i == r->before ? r->added_at : time;
 }
 
