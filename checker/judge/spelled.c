@@ -14,29 +14,37 @@
 
 #define MAX_SHOWN 60
 
-/* The bytes of the file that was asked for last: accesses come file by file. */
-static const char *bytes_of(const struct file *file)
-{
-	static const struct file *last;
-	static char *bytes;
+/* What was asked for last: accesses come file by file, and mostly line by line. */
+static struct {
+	const struct file *file;
+	char *bytes;
+	unsigned line;
+	const char *at;			/* where that line starts; NULL: none is known */
+} last;
 
-	if (file != last) {
-		free(bytes);
-		bytes = read_file(file->path, &(size_t){ 0 });
-		last = file;
-	}
-	return bytes;
+static void open_file(const struct file *file)
+{
+	if (file == last.file)
+		return;
+	free(last.bytes);
+	last.bytes = read_file(file->path, &(size_t){ 0 });
+	last.file = file;
+	last.at = NULL;
 }
 
+/* Where the line starts, or NULL. */
 static const char *line_of(const struct file *file, unsigned line)
 {
-	const char *at = bytes_of(file);
-
-	while (at && --line) {
-		at = strchr(at, '\n');
-		at += at != NULL;
+	open_file(file);
+	if (!last.at || line < last.line) {
+		last.at = last.bytes;
+		last.line = 1;
 	}
-	return at;
+	for (; last.at && last.line < line; last.line++) {
+		last.at = strchr(last.at, '\n');
+		last.at += last.at != NULL;
+	}
+	return last.at;
 }
 
 static bool is_name(char c)
