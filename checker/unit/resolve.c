@@ -383,9 +383,13 @@ static bool is_declarator(const struct walk *w, struct token *token, const struc
 /* Is the token an argument of attribute @name, also with underscores around it? */
 static bool is_in_attribute(const struct walk *w, const char *name)
 {
-	const char *in = w->attributes_depth && w->attribute_name ? w->attribute_name->name : "";
-	size_t len = strlen(name);
+	const char *in;
+	size_t len;
 
+	if (!w->attributes_depth || !w->attribute_name)
+		return false;
+	in = w->attribute_name->name;
+	len = strlen(name);
 	if (!strncmp(in, "__", 2))
 		in += 2;
 	return !strncmp(in, name, len) && (!in[len] || !strcmp(in + len, "__"));
