@@ -58,16 +58,16 @@ const unsigned *closure_lines(const struct file *file)
 	return of_files[file->nr] = lines;
 }
 
-const unsigned long *closure_set(const struct file *file)
+unsigned long **closure_sets;
+
+const unsigned long *closure_find(const struct file *file)
 {
-	static unsigned long **sets;		/* made when first asked for */
-	unsigned long *set;
+	unsigned long **sets, *set;
 	size_t i;
 
-	if (!sets)
-		sets = xmalloc(unit.files.nr * sizeof(*sets));
-	if (sets[file->nr])
-		return sets[file->nr];
+	if (!closure_sets)
+		closure_sets = xmalloc(unit.files.nr * sizeof(*closure_sets));
+	sets = closure_sets;
 	set = xmalloc(files_words() * sizeof(*set));
 	todo.nr = 0;
 	vec_push(&todo, file);

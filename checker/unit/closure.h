@@ -80,8 +80,19 @@ static inline void files_unite(unsigned long *set, const unsigned long *other)
 						       __builtin_ctzl(left__)], true);	\
 		     left__ &= left__ - 1)
 
+/* By a file's number: its closure, NULL if nobody has asked for it yet. NULL until somebody does. */
+extern unsigned long **closure_sets;
+
+/* The closure of @file, of which there is none yet. */
+const unsigned long *closure_find(const struct file *file);
+
 /* @file's closure as a set; lives as long as the unit. */
-const unsigned long *closure_set(const struct file *file);
+static inline const unsigned long *closure_set(const struct file *file)
+{
+	const unsigned long *set = closure_sets ? closure_sets[file->nr] : NULL;
+
+	return set ? set : closure_find(file);
+}
 
 /* Does @from's closure have @to? A file is in its own only by a cycle. */
 static inline bool closure_has(const struct file *from, const struct file *to)
