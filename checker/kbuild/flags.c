@@ -131,14 +131,11 @@ static bool is_eabi(const char *flag, const char *next)
 	return !strcmp(flag, "-meabi") && next && is_one_of(eabis, next);
 }
 
-/* Is @flag this one? Sets *@value if its operand is in the same word. */
-static bool is_flag(const char *flag, const char *pattern, const char **value)
+/* Is @flag this one, of which it has the first letter? Sets *@value if its operand is in the word. */
+static bool is_of_letter(const char *flag, const char *pattern, const char **value)
 {
-	size_t len;
+	size_t len = strcspn(pattern, "*");
 
-	if (flag[1] != pattern[1])	/* nearly always */
-		return false;
-	len = strcspn(pattern, "*");
 	if (strncmp(flag, pattern, len))
 		return false;
 	if (flag[len] == '=' && flag[1] == '-')
@@ -146,6 +143,12 @@ static bool is_flag(const char *flag, const char *pattern, const char **value)
 	else if (flag[len] && pattern[len])
 		*value = flag + len;
 	return *value || !flag[len];
+}
+
+/* Each word of a command line is asked of all patterns, and nearly none begins as it does. */
+static inline bool is_flag(const char *flag, const char *pattern, const char **value)
+{
+	return flag[1] == pattern[1] && is_of_letter(flag, pattern, value);
 }
 
 /*
