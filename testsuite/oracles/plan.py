@@ -7,7 +7,6 @@ warning and to the same object; and at the end all units do, and have the lines 
 promised. #line keeps the numbering of the lines, so that __LINE__ stays what it was.
 """
 
-import difflib
 import json
 import os
 import random
@@ -43,19 +42,22 @@ def apply_series(options, tree, series):
 	return repository, commits
 
 
-def numbered(old, new):
-	"""@new with blank lines for what is gone, and #line behind what has come."""
-	old, new = old.split(b"\n"), new.split(b"\n")
-	lines = []
-	for tag, a, a_end, b, b_end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-		if tag == "equal":
-			lines += old[a:a_end]
-			continue
-		lines += new[b:b_end]
-		if tag != "insert" and b_end == b:
-			lines += [b""] * (a_end - a)
+def numbered(path, new):
+	"""@new with blank lines for what the file at @path has more, and #line behind what has come."""
+	with open(path, "rb") as file:
+		lines = file.read().split(b"\n")
+	new_lines = new.split(b"\n")
+	done = subprocess.run(["diff", path, "-"], input=new, stdout=subprocess.PIPE)
+	changes = re.findall(rb"^(\d+)(?:,(\d+))?([acd])(\d+)(?:,(\d+))?$", done.stdout, re.M)
+	for old, old_end, kind, first, last in reversed(changes):
+		old, old_end = int(old), int(old_end or old)
+		come = new_lines[int(first) - 1:int(last or first)]
+		if kind == b"d":
+			lines[old - 1:old_end] = [b""] * (old_end - old + 1)
+		elif kind == b"a":
+			lines[old:old] = come + [b"#line %d" % (old + 1)]
 		else:
-			lines.append(b"#line %d" % (a_end + 1))
+			lines[old - 1:old_end] = come + [b"#line %d" % (old_end + 1)]
 	return b"\n".join(lines)
 
 
@@ -67,17 +69,15 @@ class Copy:
 		self.root = os.path.join(options.work, "source")
 		self.objects = os.path.join(options.work, "objects")
 		shutil.rmtree(self.objects, ignore_errors=True)
-		if not os.path.exists(self.root):
-			subprocess.run(["cp", "-a", tree.srctree, self.root], check=True)
-		self.changed = {}
+		shutil.rmtree(self.root, ignore_errors=True)
+		subprocess.run(["cp", "-a", tree.srctree, self.root], check=True)
 
 	def put(self, name, text):
-		with open(os.path.join(self.tree.srctree, name), "rb") as file:
-			old = file.read()
 		path = os.path.join(self.root, name)
+		text = numbered(os.path.join(self.tree.srctree, name), text)
 		os.unlink(path)
 		with open(path, "wb") as file:
-			file.write(numbered(old, text) if text != old else old)
+			file.write(text)
 
 	def command(self, unit):
 		path = os.path.join(self.tree.objtree, os.path.dirname(unit.target),
@@ -97,7 +97,8 @@ class Copy:
 		command = re.sub(r"(?<=\s)" + re.escape(unit.target) + r"(?=\s|$)", target, command)
 		status, output = run(["sh", "-c", self.moved(command)], self.tree.objtree)
 		if status:
-			return output, True
+			errors = [line for line in output.splitlines() if "error: " in line]
+			return "\n".join(errors[:3]) or output, True
 		said = "\n".join(line for line in output.splitlines() if "warning: " in line)
 		same = contents(target) == contents(os.path.join(self.tree.objtree, unit.target))
 		os.unlink(target)
@@ -138,6 +139,10 @@ def take_steps(options, copy, repository, commits, reading):
 	"""Each step with some of the units that read what it changes."""
 	rng = random.Random(options.seed)
 	wrong = compiled = 0
+	if not options.sample:		# all of it at once
+		for name in git(repository, "ls-files").decode().split():
+			copy.put(name, git(repository, "show", "HEAD:" + name))
+		return 0
 	for nr, commit in enumerate(commits[1:], 1):
 		changed = git(repository, "diff", "--name-only", commit + "^", commit).decode().split()
 		for name in changed:
