@@ -157,7 +157,7 @@ static void push_need(struct builder *b, struct need need)
 	const struct need *n = b->last[need.by] ? &b->list.v[b->last[need.by] - 1] : NULL;
 
 	/* of one file the same declaration and place are needed again and again */
-	if (n && n->slot == need.slot && n->decl == need.decl && n->absent == need.absent &&
+	if (n && n->anywhere == need.anywhere && n->slot == need.slot && n->decl == need.decl && n->absent == need.absent &&
 	    !n->others && !need.others)
 		return;
 	GROW(b->list.v, b->list.nr, &b->max);
@@ -192,10 +192,18 @@ static void add_needs(struct builder *b, const struct web_text *text, const stru
 
 	for (size_t i = 0; i < files->nr; i++) {
 		const struct name_file *by = &files->v[i];
-		struct need need = { by->file, by->slot, slot, false, false, use, NULL };
+		struct need need = {
+			.by = by->file, .decl = by->slot, .slot = slot, .fact = use,
+			.anywhere = use->kind == 'i',
+		};
 
 		if (by->file == text->file || o->at[by->file] == NEVER)
 			continue;
+		if (need.anywhere) {
+			if (graph_does(by->kind, use->kind))
+				push_need(b, need);
+			continue;
+		}
 		if (!is_before(o, by, text->file, slot)) {
 			need.absent = true;
 			if (may_be_hidden(use->kind, by->kind))
@@ -211,8 +219,10 @@ static void add_needs(struct builder *b, const struct web_text *text, const stru
 			first = by;
 	}
 	if (first)
-		push_need(b, (struct need){ first->file, first->slot, slot, false, false, use,
-						  any_does(use->kind) ? files : NULL });
+		push_need(b, (struct need){
+			.by = first->file, .decl = first->slot, .slot = slot, .fact = use,
+			.others = any_does(use->kind) ? files : NULL,
+		});
 }
 
 static bool is_same(const struct need_list *a, const struct need_list *b)
@@ -223,7 +233,7 @@ static bool is_same(const struct need_list *a, const struct need_list *b)
 		const struct need *x = &a->v[i], *y = &b->v[i];
 
 		if (x->by != y->by || x->decl != y->decl || x->slot != y->slot ||
-		    x->absent != y->absent || x->fact != y->fact)
+		    x->absent != y->absent || x->anywhere != y->anywhere || x->fact != y->fact)
 			return false;
 	}
 	return true;
@@ -443,6 +453,8 @@ bool need_met(const struct order *o, unsigned file, const struct need *need)
 	unsigned time = order_time(o, need->by, need->decl);
 	bool before = time != NEVER && time < order_time(o, file, need->slot);
 
+	if (need->anywhere)
+		return time != NEVER;
 	if (before)
 		return !need->absent;
 	return need->absent || (need->others && any_before(o, file, need));

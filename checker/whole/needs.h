@@ -17,6 +17,7 @@ struct need {
 	unsigned short decl;		/* in this slot of it, */
 	unsigned short slot;		/* before this slot of the file that uses it */
 	bool absent;			/* it must not be before */
+	bool anywhere;			/* it may come behind, too: the body of a function */
 	bool indifferent;		/* private */
 	const struct name_fact *fact;	/* the name: the first that is used so */
 	const struct name_files *others;	/* any of these would do, too; NULL: none */
