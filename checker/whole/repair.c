@@ -187,14 +187,14 @@ static bool find_include(const struct planner *p, unsigned file, unsigned by, un
 	return true;
 }
 
-/* To take an include out and put it back at once is no cut. */
-static bool is_put_back(const struct planner *p, const struct cut *c, unsigned file,
-			const char *spelled)
+/* To take an include out, now or before, and put it back is no cut. */
+static bool is_put_back(const struct planner *p, unsigned file, const char *spelled)
 {
-	for (size_t i = 0; i < c->nr_links; i++) {
-		const struct web_link *link = &p->w->links[c->links[i]];
+	const struct web_file *f = &p->w->files[file];
 
-		if (link->from == file && is_same(link->spelled, spelled))
+	for (unsigned nr = 0; nr < f->nr_links; nr++) {
+		if (p->edits.cut[f->first_link + nr] &&
+		    is_same(p->w->links[f->first_link + nr].spelled, spelled))
 			return true;
 	}
 	return false;
@@ -240,7 +240,7 @@ enum repaired repair_find(const struct planner *p, const struct cut *c, size_t f
 	}
 	if (is_pending(c, from, file, &add))
 		return REPAIR_PENDING;
-	if (has_added(p, file, &add) || is_put_back(p, c, file, add.spelled) ||
+	if (has_added(p, file, &add) || is_put_back(p, file, add.spelled) ||
 	    (add.spelled && includes_before(p, file, add.spelled, slot)))
 		return CANNOT_REPAIR;
 	*repair = (struct repair){
