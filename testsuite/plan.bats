@@ -157,6 +157,18 @@ each_step_compiles() {
 	[[ "$output" == *"<linux/heavy.h>: stays"* ]]
 }
 
+@test "the body of a function that a header declares stays, though it comes behind" {
+	header body 'static int twice(int x) { return 2 * x; }'
+	header top 'static int twice(int x);' '#include <linux/body.h>' '#include <linux/tool.h>' \
+		'int top(void);'
+	unit kernel/free.c '#include <linux/top.h>' 'int f(void) { return top() + twice(1); }'
+	unit kernel/idle.c '#include <linux/top.h>' 'int i(void) { return top(); }'
+	checked kernel/free.c kernel/idle.c
+	apply
+	grep -q body include/linux/top.h
+	not grep -q tool include/linux/top.h
+}
+
 @test "cuts are chosen together, no more than are asked for" {
 	header wide 'int wide_1(void);' 'int wide_2(void);'
 	header top '#include <linux/heavy.h>' '#include <linux/tool.h>' '#include <linux/wide.h>' 'int top(void);'
