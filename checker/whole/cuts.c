@@ -161,9 +161,13 @@ static void add_repair(struct planner *p, struct cut *c, struct repair repair)
 
 	GROW_PLAIN(c->repairs, c->nr_repairs);
 	c->repairs[c->nr_repairs++] = repair;
+	touch(p, repair.file);
+	if (repair.kept) {
+		p->edits.cut[repair.kept - 1] = 0;
+		return;
+	}
 	GROW_PLAIN(to->v, to->nr);
 	to->v[to->nr++] = repair.add;
-	touch(p, repair.file);
 }
 
 /* Repair those needs of @file that are tags to be declared, or those that are not. */
@@ -286,8 +290,14 @@ static void put_links(struct planner *p, const struct cut *c, unsigned group)
 static void take_back(struct planner *p, const struct cut *c)
 {
 	put_links(p, c, 0);
-	for (size_t i = 0; i < c->nr_repairs; i++)
-		p->edits.added[c->repairs[i].file].nr--;
+	for (size_t i = 0; i < c->nr_repairs; i++) {
+		const struct repair *r = &c->repairs[i];
+
+		if (r->kept)
+			p->edits.cut[r->kept - 1] = r->cut;
+		else
+			p->edits.added[r->file].nr--;
+	}
 	for (size_t i = 0; i < p->nr_touched; i++)
 		p->is_touched[p->touched[i]] = false;
 	p->nr_touched = 0;
@@ -448,8 +458,34 @@ bool cut_try(struct planner *p, unsigned *links, size_t nr, struct cut *best)
 	return best->nr_links;
 }
 
+/* Take the directives that stay after all out of the cuts that had them. */
+static void keep_links(struct planner *p, struct cut *c)
+{
+	size_t nr = 0;
+
+	for (size_t i = 0; i < c->nr_repairs; i++) {
+		const struct repair *r = &c->repairs[i];
+		struct cut *from = r->kept ? &p->cuts[r->cut - 1] : NULL;
+		size_t left = 0;
+
+		for (size_t l = 0; from && l < from->nr_links; l++) {
+			if (from->links[l] != r->kept - 1)
+				from->links[left++] = from->links[l];
+		}
+		if (from) {
+			from->nr_links = left;
+			p->edits.cut[r->kept - 1] = 0;
+			touch(p, r->file);
+		} else {
+			c->repairs[nr++] = *r;
+		}
+	}
+	c->nr_repairs = nr;
+}
+
 void cut_make(struct planner *p, struct cut *c)
 {
+	keep_links(p, c);
 	put_links(p, c, p->nr_cuts + 1);
 	for (size_t i = 0; i < c->nr_links; i++)
 		touch(p, p->w->links[c->links[i]].from);

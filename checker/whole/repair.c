@@ -88,22 +88,6 @@ static bool is_pending(const struct cut *c, size_t from, unsigned file, const st
 	return false;
 }
 
-static bool includes_before(const struct planner *p, unsigned file, const char *spelled,
-			    unsigned slot)
-{
-	const struct web_file *f = &p->w->files[file];
-	const struct web_text *text = p->order.texts[file];
-
-	for (unsigned nr = 0; text && nr < f->nr_links && nr < slot; nr++) {
-		unsigned link = f->first_link + nr;
-
-		if (text->to[nr] != NO_FILE && !p->edits.cut[link] &&
-		    !strcmp(p->w->links[link].spelled, spelled))
-			return true;
-	}
-	return false;
-}
-
 static size_t folder_length(const char *spelled)
 {
 	const char *slash = strchr(spelled, '/');
@@ -187,17 +171,20 @@ static bool find_include(const struct planner *p, unsigned file, unsigned by, un
 	return true;
 }
 
-/* To take an include out, now or before, and put it back is no cut. */
-static bool is_put_back(const struct planner *p, unsigned file, const char *spelled)
+/* The directive of the file that is spelled so, from 1; 0: it has none. */
+static unsigned directive(const struct planner *p, unsigned file, const char *spelled)
 {
 	const struct web_file *f = &p->w->files[file];
+	const struct web_text *text = p->order.texts[file];
 
 	for (unsigned nr = 0; nr < f->nr_links; nr++) {
-		if (p->edits.cut[f->first_link + nr] &&
-		    is_same(p->w->links[f->first_link + nr].spelled, spelled))
-			return true;
+		unsigned link = f->first_link + nr;
+
+		if ((!text || text->to[nr] != NO_FILE) &&
+		    is_same(p->w->links[link].spelled, spelled))
+			return link + 1;
 	}
-	return false;
+	return 0;
 }
 
 /* What is no file to be edited is repaired where it is included. */
@@ -223,7 +210,7 @@ enum repaired repair_find(const struct planner *p, const struct cut *c, size_t f
 			  unsigned file, const struct need *need, struct repair *repair)
 {
 	struct added add = { .to = NO_FILE, .group = p->nr_cuts + 1 };
-	unsigned slot = need->slot, own = file;
+	unsigned slot = need->slot, own = file, link;
 
 	if (need->absent)
 		return CANNOT_REPAIR;
@@ -240,9 +227,18 @@ enum repaired repair_find(const struct planner *p, const struct cut *c, size_t f
 	}
 	if (is_pending(c, from, file, &add))
 		return REPAIR_PENDING;
-	if (has_added(p, file, &add) || is_put_back(p, file, add.spelled) ||
-	    (add.spelled && includes_before(p, file, add.spelled, slot)))
+	link = add.spelled ? directive(p, file, add.spelled) : 0;
+	if (has_added(p, file, &add))
 		return CANNOT_REPAIR;
+	if (link) {
+		unsigned cut = p->edits.cut[link - 1];
+
+		/* to take an include out and put it back at once is no cut; an earlier cut can do without */
+		add.slot = 0;
+		*repair = (struct repair){ .file = file, .add = add, .need = need, .kept = link,
+					   .cut = cut };
+		return cut && cut != p->nr_cuts + 1 ? REPAIR_FOUND : CANNOT_REPAIR;
+	}
 	*repair = (struct repair){
 		.file = file,
 		.add = add,
