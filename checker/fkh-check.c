@@ -212,7 +212,8 @@ static void find_source(struct source *source)
 	refuse_unreadable(source->path);
 	if (source->other) {
 		refuse_unreadable(source->other);
-		fatal("%s: not together with %s: one C file is a unit", source->path, source->other);
+		fatal("%s: not together with %s: one C file is a unit", source->path,
+		      source->other);
 	}
 }
 
@@ -227,7 +228,8 @@ static void nothing(void)
 static int try_out(int argc, char **argv)
 {
 	if (hooks_run(argc, argv, false, nothing, nothing) || errors.partial)
-		fprintf(stderr, "%s%s\n", strstr(errors.message, ": error: ") ? "" : "fkh-check: error: ",
+		fprintf(stderr, "%s%s\n",
+			strstr(errors.message, ": error: ") ? "" : "fkh-check: error: ",
 			errors.message);
 	return 0;
 }

@@ -96,8 +96,7 @@ static char *find_layout(void)
 
 	if (!access(path, R_OK))
 		return path;
-	fprintf(stderr, "fkh-report: %s: not there, so --html draws no picture; \"make page\" gets it\n",
-		path);
+	say("%s: not there, so --html draws no picture; \"make page\" gets it", path);
 	free(path);
 	return NULL;
 }

@@ -40,7 +40,7 @@ static bool read_process(uint64_t pid, struct process *p, uint64_t *parent)
 	if (len <= 0)
 		return false;
 	text[len] = '\0';
-	/* PID (NAME) STATE PARENT ..., the 22nd is the time: see proc(5); a name may have brackets */
+	/* PID (NAME) STATE PARENT ..., see proc(5): 22nd is the time; a name may have brackets */
 	name = strchr(text, '(');
 	end = strrchr(text, ')');
 	if (!name || !end || end - name > (ptrdiff_t)sizeof(p->name) ||

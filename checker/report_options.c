@@ -209,8 +209,11 @@ static const struct option *getopt_words(void)
 {
 	static struct option words[NR_OPTIONS + 1];
 
-	for (int i = 0; i < NR_OPTIONS; i++)
-		words[i] = (struct option){ all_options[i].name, all_options[i].argument, NULL, i + 1 };
+	for (int i = 0; i < NR_OPTIONS; i++) {
+		words[i].name = all_options[i].name;
+		words[i].has_arg = all_options[i].argument;
+		words[i].val = i + 1;
+	}
 	return words;
 }
 

@@ -7,8 +7,8 @@
 
 /*
  * The path of @installed: below share/fkh-check beside the folder of the program, or, for a program
- * that was not installed, of @source below the source tree in whose build/ it is. To be freed; nothing says that
- * it is there.
+ * that was not installed, of @source below the source tree in whose build/ it is. To be freed;
+ * nothing says that it is there.
  */
 char *data_path(const char *source, const char *installed);
 

@@ -55,9 +55,9 @@ bool assembler_reads(const struct file *file)
 bool assembler_skips(const struct file *file, unsigned line)
 {
 	const struct word *word = word_behind(file, line, 0);
-	unsigned nr;
+	unsigned nr = word && word->line == line ? word->branch : 0;
 
-	for (nr = word && word->line == line ? word->branch : 0; nr; nr = file->branches.v[nr].outer) {
+	for (; nr; nr = file->branches.v[nr].outer) {
 		const struct ident *unless = file->branches.v[nr].unless;
 
 		if (unless && knowledge_assembler(unless->name))

@@ -336,9 +336,10 @@ static void conclude_weight(const struct file *file, struct facts *facts)
 static char *public_directive(struct file *file)
 {
 	struct file *public = file->main ? NULL : provide_public(file);
-	const char *spelling = public && provide_is_guarded(public) && !provide_is_fragment(public) ?
-		provide_spelling(public) : NULL;
+	const char *spelling = NULL;
 
+	if (public && provide_is_guarded(public) && !provide_is_fragment(public))
+		spelling = provide_spelling(public);
 	return spelling ? xformat("<%s>", spelling) : NULL;
 }
 

@@ -93,7 +93,8 @@ void check_indirect_include(struct findings *findings)
 	for (i = 0; i < unit.files.nr; i++) {
 		struct file *file = unit.files.v[i];
 
-		if (!file->forced && !provide_is_fragment(file) && !knowledge_not_judged(file->name))
+		if (!file->forced && !provide_is_fragment(file) &&
+		    !knowledge_not_judged(file->name))
 			check_file(findings, file);
 	}
 }

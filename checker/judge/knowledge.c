@@ -22,8 +22,8 @@
 #include "util.h"
 
 enum kind {
-	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, HOST, ASSEMBLER, GUARANTEE, OFFERS, NAMED,
-	DECLARATION, OWNER, OFF,
+	HIDDEN, FRONT, PUBLIC, NOT_JUDGED, SET_UP, INTERFACE, HOST, ASSEMBLER, GUARANTEE, OFFERS,
+	NAMED, DECLARATION, OWNER, OFF,
 	NR_KINDS
 };
 
@@ -400,7 +400,8 @@ static bool matches(const struct entry *e, const char *s)
 		return !s[e->plain];
 	if (!e->star)
 		return !fnmatch(e->match, s, 0);
-	len = strlen(s);		/* fnmatch() takes long, and this is what most patterns are */
+	/* fnmatch() takes long, and this is what most patterns are */
+	len = strlen(s);
 	return len >= e->plain + e->rest &&
 		!memcmp(s + len - e->rest, e->match + e->plain + 1, e->rest);
 }

@@ -32,12 +32,14 @@ void knowledge_drop_off(struct findings *all);
  */
 bool knowledge_not_judged(const char *file);	/* not written by hand ... */
 const char *knowledge_public(const char *file);	/* the header to include for it, or NULL */
-bool knowledge_hidden(const char *header);		/* never to be included directly */
-char *knowledge_front(const char *header);		/* "linux/x.h" for "asm/x.h", or NULL; free it */
-bool knowledge_interface(const char *file);		/* others rely on all that it includes */
-const char *knowledge_host(const char *previous);	/* where host programs are; NULL: first, and last */
+bool knowledge_hidden(const char *header);	/* never to be included directly */
+char *knowledge_front(const char *header);	/* "linux/x.h" for "asm/x.h", or NULL; free it */
+bool knowledge_interface(const char *file);	/* others rely on all that it includes */
 bool knowledge_assembler(const char *macro);	/* tells assembler sources from C */
-bool knowledge_set_up(const char *header);		/* only sets things up: never redundant */
+bool knowledge_set_up(const char *header);	/* only sets things up: never redundant */
+
+/* The folders of host programs, one a call: that behind @previous. NULL: the first, and the end. */
+const char *knowledge_host(const char *previous);
 
 /* May a file that includes @header rely on it for what @provided declares? */
 bool knowledge_guarantee(const char *header, const char *provided);

@@ -95,7 +95,8 @@ static struct file *wanted(const struct file *file, const struct use *use)
 static void report_spot(struct findings *findings, const struct spot *spot, struct file *header)
 {
 	char *directive = provide_directive(spot->file, header);
-	char *text = xformat("needed where the macro is expanded, but not included: add %s", directive);
+	char *text = xformat("needed where the macro is expanded, but not included: add %s",
+			     directive);
 	char *name = xformat("%s (in %s)", spot->word->ident->name, spot->macro->name);
 	struct finding *f = finding_add(findings, all_rules[RULE_macro_include].name,
 					spot->file->name, text);

@@ -146,7 +146,8 @@ static void add_place(struct finding *f, const struct want *want)
 static struct finding *new_finding(struct findings *findings, const struct file *file,
 				   const char *text, char sign, const char *line)
 {
-	struct finding *f = finding_add(findings, all_rules[RULE_missing_include].name, file->name, text);
+	struct finding *f = finding_add(findings, all_rules[RULE_missing_include].name,
+					file->name, text);
 
 	f->listed = true;
 	finding_fix(f, sign, line);

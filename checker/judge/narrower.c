@@ -34,10 +34,9 @@ static bool is_included(const struct file *file, const struct file *part)
 /* Can @file include it, and does that not bring @whole again? */
 static bool can_replace(const struct file *file, struct file *part, const struct file *whole)
 {
-	return part != whole && !is_included(file, part) && provide_is_guarded(part) && !part->main &&
-		provide_spelling(part) && provide_for(file, part, false) == part &&
-		!provide_is_refused(file, part) &&
-		!closure_has(part, whole);
+	return part != whole && !is_included(file, part) && provide_is_guarded(part) &&
+		!part->main && provide_spelling(part) && provide_for(file, part, false) == part &&
+		!provide_is_refused(file, part) && !closure_has(part, whole);
 }
 
 /* "<a.h> and <b.h>", of their directives. */
@@ -114,7 +113,8 @@ static void report_include(struct findings *findings, const struct file *file,
 	char *text = message(file, include, parts), *lines = replacement(file, include, parts);
 	char *names = list_names(parts), *note = xformat("of it only %s %s used", names,
 							 parts->names.nr > 1 ? "are" : "is");
-	struct finding *f = finding_add(findings, all_rules[RULE_narrower_include].name, file->name, text);
+	struct finding *f = finding_add(findings, all_rules[RULE_narrower_include].name,
+					file->name, text);
 
 	finding_place(f, include->spelled, include->line, 1);
 	finding_fix(f, FIX_REPLACE, lines);

@@ -125,8 +125,8 @@ static char *todo_message(const struct what *w, const char *base, bool arrow)
 	else
 		what = xformat("%s is to become per_task(%s, %s)", as ? as : "it", task,
 			       name_in_area(w));
-	text = xformat("%s member '%s' is accessed directly: %s", knowledge_member_type(), w->member,
-		       what);
+	text = xformat("%s member '%s' is accessed directly: %s", knowledge_member_type(),
+		       w->member, what);
 	free(what);
 	free(call);
 	free(as);
@@ -199,7 +199,8 @@ static void check_access(struct findings *findings, const struct access *access)
 		.rule = knowledge_member(access->member->name),
 	};
 
-	if (file && (w.rule || is_declared(access->member)) && !knowledge_owner(file->name, w.function))
+	if (file && (w.rule || is_declared(access->member)) &&
+	    !knowledge_owner(file->name, w.function))
 		report_access(findings, access, &w);
 }
 

@@ -476,7 +476,8 @@ static struct file *general_includer(const struct file *from, const struct file 
 		unsigned rank;
 
 		if (!s || by->v[i] == file || !is_general(from, s) ||
-		    (provide_is_fragment(by->v[i]) && !is_wrapper(by->v[i])) || (is_asm(s) && !namesake))
+		    (provide_is_fragment(by->v[i]) && !is_wrapper(by->v[i])) ||
+		    (is_asm(s) && !namesake))
 			continue;
 		rank = 1 + is_public(by->v[i]) + 2 * namesake;
 		if (rank > best_rank ||

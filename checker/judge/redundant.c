@@ -457,8 +457,8 @@ static bool is_umbrella(const struct file *file)
 }
 
 /*
- * <linux/x.h> includes <asm/x.h> or <asm/xparam.h>, include/linux/x.h uapi/linux/x.h, x.h x_def.h or
- * x-base.h: that is its part.
+ * <linux/x.h> includes <asm/x.h> or <asm/xparam.h>, include/linux/x.h uapi/linux/x.h, x.h x_def.h
+ * or x-base.h: that is its part.
  */
 static bool is_front(const struct file *file, const struct include *include)
 {

@@ -9,8 +9,8 @@
 
 /*
  * What stands before "->@member" or ".@member" at @line and @column of @file: "current",
- * "rq->curr", "task_of(se)"; @arrow takes which of the two it is. NULL if that is not on the line (a designated
- * initializer, offsetof()) or is too long to be shown. To be freed.
+ * "rq->curr", "task_of(se)"; @arrow takes which of the two it is. NULL if that is not on the line
+ * (a designated initializer, offsetof()) or is too long to be shown. To be freed.
  */
 char *spelled_base(const struct file *file, unsigned line, unsigned column, const char *member,
 		   bool *arrow);

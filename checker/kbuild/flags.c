@@ -197,7 +197,7 @@ struct filter {
 	struct command to;		/* for sparse, but for what is in the next two */
 	struct command files;		/* what is no flag and nobody's operand */
 	struct command quoted;		/* folders of -iquote */
-	const char *loose;		/* the file that may be an unknown flag's operand, or NULL */
+	const char *loose;		/* a file that an unknown flag may belong to, or NULL */
 };
 
 static void add(struct filter *f, const char *flag, const char *value)

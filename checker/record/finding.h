@@ -15,7 +15,7 @@
 enum fix_kind {
 	FIX_ADD = '+',		/* a line */
 	FIX_ADD_MORE = '?',	/* a line, but that alone does not mend it */
-	FIX_DECLARE = ':',	/* the places' names are to be declared; what follows is for people */
+	FIX_DECLARE = ':',	/* declarations of the places' names; what follows is for people */
 	FIX_REMOVE = '-',	/* an include, by what stands behind the word: "<linux/foo.h>" */
 	FIX_REPLACE = '~',	/* that by others: the lines behind it */
 };

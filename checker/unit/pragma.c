@@ -107,7 +107,8 @@ static bool begins_comment(const char *bytes, const char *at)
 static char *rest_of_comment(const char *at, const char *end)
 {
 	const char *stop = memchr(at, '\n', end - at);
-	char *text = xformat("%.*s", (int)((stop ? stop : end) - at), at), *close = strstr(text, "*/");
+	char *text = xformat("%.*s", (int)((stop ? stop : end) - at), at);
+	char *close = strstr(text, "*/");
 
 	if (close)
 		*close = '\0';

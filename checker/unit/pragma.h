@@ -12,7 +12,7 @@
 
 enum pragma_kind {
 	PRAGMA_ALWAYS_KEEP,		/* includes of this file are never redundant */
-	PRAGMA_PRIVATE,			/* nobody is to include it, but the header it names if any */
+	PRAGMA_PRIVATE,			/* only the header that it names, if any, includes it */
 	PRAGMA_NO_INCLUDE,		/* it is not to include that header */
 	PRAGMA_NO_FORWARD_DECLARE,	/* nor to declare that structure ahead */
 };

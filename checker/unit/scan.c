@@ -258,7 +258,7 @@ static bool is_word(struct token *token, const struct ident *word)
 	return token_type(token) == TOKEN_IDENT && token->ident == word && !at_line_start(token);
 }
 
-/* The X of "!defined(X)" at @t; "|| defined(TRACE_HEADER_MULTI_READ)" behind it lets it in again. */
+/* The X of "!defined(X)" at @t; "|| defined(TRACE_HEADER_MULTI_READ)" behind it lets it in anew. */
 static struct ident *not_defined(struct token *t)
 {
 	bool paren = match_op(t, '(');

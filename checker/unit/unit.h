@@ -159,7 +159,7 @@ struct name {
 	VEC(struct provider) providers;
 	struct provider first;		/* room for one, which is all that most names have */
 	VEC(struct span) locals;	/* members, parameters and locals of this name */
-	struct file *last_user;		/* to keep a use once for each file and strength: one bit each */
+	struct file *last_user;		/* to keep a use once for each file and strength, by bits */
 	const struct file *written_in;	/* the file whose words were marked last */
 	const struct file *used_in;	/* the same of the file whose uses were */
 	struct file *undefined_in;	/* a file that defined and undefined it again */

@@ -76,7 +76,7 @@ static bool is_open(const struct file *file)
 void listen_open(int stream, const char *path, const char *text, size_t size)
 {
 	struct file *file = file_of_path(path_of(path));
-	/* in an include cycle sparse opens a file that it has not come to the end of: its guard holds */
+	/* in an include cycle sparse opens a file that it has not read out: its guard holds */
 	bool again = file->guard && is_open(file);
 
 	while (unit.streams.nr <= (size_t)stream)
@@ -161,7 +161,8 @@ static bool is_other_name(const struct symbol *macro)
 {
 	const struct token *body = macro->expansion;
 
-	return !macro->arglist && body && token_type(body) == TOKEN_IDENT && !macro_of(body->ident) &&
+	return !macro->arglist && body && token_type(body) == TOKEN_IDENT &&
+		!macro_of(body->ident) &&
 		(eof_token(body->next) || token_type(body->next) == TOKEN_UNTAINT);
 }
 

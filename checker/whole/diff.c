@@ -392,7 +392,8 @@ static bool read_line(struct reading *r, char *line)
 {
 	if (starts(line, "diff --cc ") || starts(line, "diff --combined ") ||
 	    (starts(line, "@@@ -") && r->any))
-		return wrong(r, "a diff against several parents; one against one of them is needed");
+		return wrong(r, "a diff against several parents; one against one of them is "
+			     "needed");
 	if (starts(line, "diff --git ")) {
 		end_file(r);
 		r->any = true;

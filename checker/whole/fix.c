@@ -727,7 +727,8 @@ int fix_print(FILE *to, const struct merged *m, enum fix fix, const char *source
 			if (strcmp(all->v[i + nr].file, all->v[i].file))
 				break;
 		}
-		if (fix_file(to, &all->v[i], nr, fix, source, merged_content(m, all->v[i].file), &left))
+		if (fix_file(to, &all->v[i], nr, fix, source, merged_content(m, all->v[i].file),
+			     &left))
 			rc = -1;
 	}
 	fix_say_left(&left);

@@ -92,8 +92,8 @@ char *place_store(char *given, bool named)
 	if (!named && access(given, F_OK))
 		given = near_by(given);
 	if (access(given, F_OK) && errno == ENOENT)
-		fatal("%s: no records are there: name the object tree (make O=), or the folder that "
-		      "fkh-check's --out named", given);
+		fatal("%s: no records are there: name the object tree (make O=), or the folder "
+		      "that fkh-check's --out named", given);
 	return given;
 }
 

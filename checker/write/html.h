@@ -30,7 +30,7 @@ struct page {
 	size_t nr_files;
 	unsigned partial, failed;	/* of the units */
 	const char *folder;		/* page.html, page.css, page.js are there */
-	const char *layout;		/* dagre.min.js, which lays out pictures; NULL: none are drawn */
+	const char *layout;		/* dagre.min.js, which lays pictures out; NULL: none */
 };
 
 /*

@@ -15,7 +15,8 @@
 #include "sarif.h"
 #include "util.h"
 
-#define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+#define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/" \
+	       "sarif-schema-2.1.0.json"
 #define ROOT "SRCROOT"
 
 typedef struct json_object json;
@@ -69,7 +70,7 @@ static json *name(const char *s)
 	return value;
 }
 
-/* Any bytes, of lines. Braces are for arguments, and doubled where they mean themselves (3.11.5). */
+/* Any bytes, of lines. Braces are for arguments, and doubled to mean themselves (3.11.5). */
 static json *text(const char *s)
 {
 	char *all, *piece, *shown;
@@ -420,8 +421,9 @@ static json *invocations(const struct report *r)
 						t->message));
 	}
 	for (size_t i = 0; i < r->nr_unchecked; i++)
-		add(notifications, notification("note", r->unchecked[i],
-						"compiled but never checked: C=1 does not show it"));
+		add(notifications,
+		    notification("note", r->unchecked[i],
+				 "compiled but never checked: C=1 does not show it"));
 	put(invocation, "executionSuccessful", checked(json_object_new_boolean(true)));
 	put(invocation, "toolExecutionNotifications", notifications);
 	add(invocations, invocation);

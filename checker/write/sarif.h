@@ -11,7 +11,7 @@
 #include "patch.h"
 #include "report.h"
 
-/* The edits that mend @f, and it alone; NULL if there are none. They are good until the next call. */
+/* The edits that mend @f, and it alone; NULL if there are none. Good until the next call. */
 typedef const struct patch *fix_fn(void *data, const struct finding *f);
 
 /*

@@ -259,11 +259,13 @@ void report_text(FILE *to, const struct report *r)
 	size_t nr;
 
 	for (size_t i = 0; i < all->nr; i += nr) {
-		for (nr = 0; i + nr < all->nr && !strcmp(all->v[i + nr].file, all->v[i].file); nr++) {
-			if (!all->v[i + nr].todo && !all->v[i + nr].known)
-				print_finding(to, &all->v[i + nr]);
+		const struct finding *f = &all->v[i];
+
+		for (nr = 0; i + nr < all->nr && !strcmp(f[nr].file, f->file); nr++) {
+			if (!f[nr].todo && !f[nr].known)
+				print_finding(to, &f[nr]);
 		}
-		print_todo(to, &all->v[i], nr);
+		print_todo(to, f, nr);
 	}
 	for (size_t i = 0; i < r->nr_troubles; i++) {
 		if (!r->troubles[i].known)
