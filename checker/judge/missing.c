@@ -226,14 +226,8 @@ static void note_header(struct finding *f, const struct file *file, const struct
 /* Would assembler sources that include @file read C code with it? */
 static void note_assembler(struct finding *f, const struct file *file, const struct file *header)
 {
-	unsigned line = f->places[0].line;
-	size_t i;
-
-	for (i = 1; i < f->nr_places; i++) {
-		if (f->places[i].line < line)
-			line = f->places[i].line;
-	}
-	if (!assembler_reads(file) || assembler_reads(header) || assembler_skips(file, line))
+	if (!assembler_reads(file) || assembler_reads(header) ||
+	    assembler_skips(file, finding_first_line(f)))
 		return;
 	finding_note(f, "that header is C, and assembler sources may include this one");
 	*f->fix = FIX_ADD_MORE;

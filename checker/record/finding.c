@@ -35,6 +35,17 @@ void finding_place(struct finding *f, const char *name, unsigned line, unsigned 
 	f->places[f->nr_places++] = (struct place){ xcopy(name), line, column };
 }
 
+unsigned finding_first_line(const struct finding *f)
+{
+	unsigned line = f->places[0].line;
+
+	for (size_t i = 1; i < f->nr_places; i++) {
+		if (f->places[i].line < line)
+			line = f->places[i].line;
+	}
+	return line;
+}
+
 void finding_note(struct finding *f, const char *note)
 {
 	free(f->note);

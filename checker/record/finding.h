@@ -69,6 +69,9 @@ struct findings {
  */
 char *finding_todo(const struct finding *f, size_t nr, const char *rule);
 
+/* The line of its first place in the file; it has one. */
+unsigned finding_first_line(const struct finding *f);
+
 /* Does it propose to take out an include, whatever comes in its place? */
 bool finding_drops(const struct finding *f);
 

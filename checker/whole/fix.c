@@ -476,17 +476,6 @@ static void add_parts(struct source *s, const struct finding *f, const struct pl
 	free(lines);
 }
 
-static size_t first_place(const struct finding *f)
-{
-	size_t line = f->places[0].line;
-
-	for (size_t i = 1; i < f->nr_places; i++) {
-		if (f->places[i].line < line)
-			line = f->places[i].line;
-	}
-	return line;
-}
-
 static bool is_include(const struct finding *f)
 {
 	return !strncmp(f->fix + 1, "#include ", 9);
@@ -508,7 +497,7 @@ static bool may_add(const struct source *s, const struct finding *f, size_t limi
 
 static void declare_places(struct source *s, const struct finding *f)
 {
-	size_t limit = first_place(f);
+	size_t limit = finding_first_line(f);
 
 	for (size_t i = 0; i < f->nr_places; i++) {
 		const char *name = f->places[i].name;
@@ -522,7 +511,7 @@ static void declare_places(struct source *s, const struct finding *f)
 
 static void add_line(struct source *s, const struct finding *f)
 {
-	size_t limit = first_place(f);
+	size_t limit = finding_first_line(f);
 
 	if (*f->fix == FIX_DECLARE)
 		declare_places(s, f);
@@ -789,8 +778,8 @@ static bool mends_alone(const struct source *s, const struct finding *f)
 		return false;
 	c_only = s->assembler && !is_include(f);	/* see add_line() */
 	if (*f->fix == FIX_ADD)
-		return first_place(f) <= s->patch.nr_lines &&
-			!(c_only && !s->lines[first_place(f)].section);
+		return finding_first_line(f) <= s->patch.nr_lines &&
+			!(c_only && !s->lines[finding_first_line(f)].section);
 	return finding_drops(f);
 }
 
