@@ -324,17 +324,6 @@ static bool is_caused(const struct view *v, const struct finding *f)
 	return finding_drops(f) ? unused_now(v, f, node) : lacks_now(v, f, node);
 }
 
-static unsigned nr_stores(const struct merged *m)
-{
-	unsigned nr = 0;
-
-	for (size_t i = 0; i < m->nr_units; i++) {
-		if (m->units[i].store >= nr)
-			nr = m->units[i].store + 1;
-	}
-	return nr;
-}
-
 /* Does the message, "PATH:LINE: why", name a changed file? */
 static bool is_told_of(const struct diff *d, const char *message)
 {
@@ -390,7 +379,7 @@ struct share caused_by(const struct diff *d, struct merged *m)
 		else
 			open[i] = f->known = true;
 	}
-	for (unsigned store = 0; d->nr && store < nr_stores(m); store++) {
+	for (unsigned store = 0; d->nr && store < merged_nr_stores(m); store++) {
 		struct view v = view_store(m, d, store);
 
 		for (size_t i = 0; i < all->nr; i++) {
@@ -443,7 +432,7 @@ size_t caused_in_reach(const struct diff *d, struct merged *m)
 		far[i] = !all->v[i].known && !diff_find(d, all->v[i].file);
 		any |= far[i];
 	}
-	for (unsigned store = 0; any && store < nr_stores(m); store++)
+	for (unsigned store = 0; any && store < merged_nr_stores(m); store++)
 		find_reach(d, m, store, far);
 	for (size_t i = 0; i < all->nr; i++) {
 		all->v[i].known |= far[i];

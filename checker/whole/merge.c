@@ -382,6 +382,17 @@ int merge_stores(char *const *stores, int nr, struct merged *out)
 	return rc;
 }
 
+unsigned merged_nr_stores(const struct merged *m)
+{
+	unsigned nr = 0;
+
+	for (size_t i = 0; i < m->nr_units; i++) {
+		if (m->units[i].store >= nr)
+			nr = m->units[i].store + 1;
+	}
+	return nr;
+}
+
 const char *merged_content(const struct merged *m, const char *name)
 {
 	size_t low = 0, high = m->nr_files;

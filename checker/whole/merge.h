@@ -54,6 +54,10 @@ int merge_stores(char *const *stores, int nr, struct merged *m);
 
 /* The digest of the bytes that the file had when it was checked; NULL if that is not known. */
 const char *merged_content(const struct merged *m, const char *name);
+
+/* How many stores have units in it; they are numbered from 0. */
+unsigned merged_nr_stores(const struct merged *m);
+
 /* The bit of that rule in recorded.rules. */
 unsigned long long merge_rule(const struct merged *m, const char *rule);
 

@@ -15,17 +15,6 @@ static bool is_removal(const struct finding *f)
 	return f->fix && *f->fix == FIX_REMOVE;
 }
 
-static unsigned nr_stores(const struct merged *m)
-{
-	unsigned nr = 0;
-
-	for (size_t i = 0; i < m->nr_units; i++) {
-		if (m->units[i].store >= nr)
-			nr = m->units[i].store + 1;
-	}
-	return nr;
-}
-
 static int cmp_name(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
@@ -111,7 +100,7 @@ static bool any_removal(const struct findings *all)
 void relies_find(struct merged *m)
 {
 	struct findings *all = &m->report.findings;
-	unsigned stores = any_removal(all) ? nr_stores(m) : 0;
+	unsigned stores = any_removal(all) ? merged_nr_stores(m) : 0;
 
 	for (unsigned store = 0; store < stores; store++) {
 		struct graph *g = graph_build(m, store);
@@ -205,7 +194,7 @@ static bool keep_all_closures(const struct merged *m, struct graph **graphs, str
 {
 	bool changed = false;
 
-	for (unsigned store = 0; store < nr_stores(m); store++) {
+	for (unsigned store = 0; store < merged_nr_stores(m); store++) {
 		while (keep_closures(graphs[store], all))
 			changed = true;
 	}
@@ -227,7 +216,7 @@ static bool has_failed(const struct merged *m, const char *file)
 void relies_choose(struct merged *m)
 {
 	struct findings *all = &m->report.findings;
-	unsigned nr = nr_stores(m);
+	unsigned nr = merged_nr_stores(m);
 	struct graph **graphs = xmalloc((nr + 1) * sizeof(*graphs));
 
 	for (size_t i = 0; i < all->nr; i++)
