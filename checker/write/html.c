@@ -9,54 +9,18 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <json-c/json.h>
 
 #include "html.h"
+#include "json_value.h"
 #include "output.h"
 #include "rule.h"
 #include "util.h"
-
-typedef struct json_object json;
-
-static json *checked(json *value)
-{
-	if (!value)
-		fatal("out of memory");
-	return value;
-}
-
-static json *object(void)
-{
-	return checked(json_object_new_object());
-}
-
-static json *array(void)
-{
-	return checked(json_object_new_array());
-}
-
-static void put(json *to, const char *key, json *value)
-{
-	if (json_object_object_add(to, key, value))
-		fatal("out of memory");
-}
-
-static void add(json *to, json *value)
-{
-	if (json_object_array_add(to, value))
-		fatal("out of memory");
-}
-
-static json *number(size_t value)
-{
-	return checked(json_object_new_int64(value));
-}
 
 /* Any bytes, on one line. */
 static json *text(const char *s)
 {
 	char *shown = escape(s, NULL);
-	json *value = checked(json_object_new_string(shown));
+	json *value = plain(shown);
 
 	free(shown);
 	return value;

@@ -7,9 +7,9 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <json-c/json.h>
 #include <libxml/uri.h>
 
+#include "json_value.h"
 #include "output.h"
 #include "rule.h"
 #include "sarif.h"
@@ -18,47 +18,6 @@
 #define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/" \
 	       "sarif-schema-2.1.0.json"
 #define ROOT "SRCROOT"
-
-typedef struct json_object json;
-
-static json *checked(json *value)
-{
-	if (!value)
-		fatal("out of memory");
-	return value;
-}
-
-static json *object(void)
-{
-	return checked(json_object_new_object());
-}
-
-static json *array(void)
-{
-	return checked(json_object_new_array());
-}
-
-static json *number(size_t value)
-{
-	return checked(json_object_new_int64(value));
-}
-
-static json *plain(const char *s)
-{
-	return checked(json_object_new_string(s));
-}
-
-static void put(json *to, const char *key, json *value)
-{
-	if (json_object_object_add(to, key, value))
-		fatal("out of memory");
-}
-
-static void add(json *to, json *value)
-{
-	if (json_object_array_add(to, value))
-		fatal("out of memory");
-}
 
 /* Any bytes; a name that is nothing but that. */
 static json *name(const char *s)
