@@ -187,13 +187,26 @@ void add_parts(struct c_file *s, const struct finding *f, const struct place *pl
 	free(lines);
 }
 
+/* Would the assembler read C that is added for @limit? */
+static bool is_for_assembler(const struct c_file *s, size_t limit)
+{
+	return s->assembler && !s->lines[limit].section;
+}
+
+bool add_is_possible(const struct c_file *s, const struct finding *f)
+{
+	size_t limit = finding_first_line(f);
+
+	return limit <= s->patch.nr_lines && (add_is_include(f) || !is_for_assembler(s, limit));
+}
+
 /* Is there such a line in the file, for the C compiler alone (@text is C)? */
 static bool may_add(const struct c_file *s, const struct finding *f, size_t limit,
 		    const char *text)
 {
 	if (limit > s->patch.nr_lines)
 		say("%s:%zu: not added: the file has no such line", f->file, limit);
-	else if (text && s->assembler && !s->lines[limit].section)
+	else if (text && is_for_assembler(s, limit))
 		say("%s:%zu: not added, since the assembler reads this file, too: %s", f->file,
 		    limit, text);
 	else

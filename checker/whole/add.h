@@ -14,6 +14,9 @@ struct place;
 /* Is what @f adds an include? Else it is a declaration. */
 bool add_is_include(const struct finding *f);
 
+/* Can it be added? Not a declaration to what the assembler reads, too. */
+bool add_is_possible(const struct c_file *s, const struct finding *f);
+
 /* Add what @f says is missing; why that cannot be is said on stderr. */
 void add_line(struct c_file *s, const struct finding *f);
 

@@ -178,13 +178,81 @@ bool c_is_only_comment(const char *rest)
 	return !*rest || !strncmp(rest, "//", 2);
 }
 
+/* Where in the conditionals a line is. */
+struct nesting {
+	struct outer {
+		bool guard, plain;	/* it is the file's guard; what plain was before it */
+		unsigned section;
+	} stack[64];
+	size_t depth;
+	unsigned section;		/* as in struct c_line */
+	bool plain;
+	bool begun;			/* a directive has been there that no guard stands behind */
+};
+
+/* False if it is nested deeper than any header of ours. */
+static bool enter(struct nesting *n, const struct patch *p, size_t line, const char *word,
+		  const char *rest)
+{
+	struct outer *outer = &n->stack[n->depth];
+
+	if (n->depth++ == sizeof(n->stack) / sizeof(n->stack[0]))
+		return false;
+	outer->section = n->section;
+	outer->plain = n->plain;
+	outer->guard = !n->begun && is_guard(p, line, asked_for(word, rest));
+	if (outer->guard)
+		return true;
+	if (n->plain && opens_section(word, rest))
+		n->section = line;
+	else
+		n->plain = false;
+	return true;
+}
+
+static void enter_branch(struct nesting *n)
+{
+	n->plain = n->plain && n->depth && n->stack[n->depth - 1].guard;
+}
+
+static void leave(struct nesting *n)
+{
+	if (!n->depth)
+		return;
+	n->depth--;
+	n->section = n->stack[n->depth].section;
+	n->plain = n->stack[n->depth].plain;
+}
+
+/* Is it what makes a file safe to include twice? Its text begins behind that. */
+static bool ends_guard(const struct nesting *n, const char *word, const char *rest)
+{
+	return (is_word(word, rest, "define") && n->depth == 1 && n->stack[0].guard) ||
+		(is_once(word, rest) && !n->depth);
+}
+
+/* Follow the directive into, within or out of a conditional. */
+static bool follow(struct c_file *s, struct nesting *n, size_t line, const char *word,
+		   const char *rest)
+{
+	if (opens_conditional(word, rest) && !enter(n, &s->patch, line, word, rest))
+		return false;
+	if (is_word(word, rest, "else") || asks_again(word, rest))
+		enter_branch(n);
+	else if (is_word(word, rest, "endif"))
+		leave(n);
+	else if (!s->top && ends_guard(n, word, rest))
+		s->top = line;
+	/* trace points say TRACE_SYSTEM before their guard */
+	n->begun |= word && !is_word(word, rest, "undef") && !is_word(word, rest, "define");
+	return true;
+}
+
 static void classify(struct c_file *s)
 {
-	struct { bool guard; unsigned section; bool plain; } stack[64];
-	size_t depth = 0, nr = s->patch.nr_lines;
-	bool comment = false, seen_directive = false;
-	unsigned section = 0;
-	bool plain = true;
+	struct nesting n = { .plain = true };
+	size_t nr = s->patch.nr_lines;
+	bool comment = false;
 
 	s->lines = xmalloc((nr + 1) * sizeof(*s->lines));
 	for (size_t i = 1; i <= nr; i++) {
@@ -193,30 +261,10 @@ static void classify(struct c_file *s)
 		struct c_line *line = &s->lines[i];
 
 		s->assembler |= asks_for_assembler(word, rest);
-		if (opens_conditional(word, rest)) {
-			if (depth == 64)
-				return;		/* no header of ours: nothing is added behind */
-			stack[depth].section = section;
-			stack[depth].plain = plain;
-			stack[depth++].guard = false;
-			if (!seen_directive && is_guard(&s->patch, i, asked_for(word, rest)))
-				stack[depth - 1].guard = true;
-			else if (plain && opens_section(word, rest))
-				section = i;
-			else
-				plain = false;
-		} else if (is_word(word, rest, "else") || asks_again(word, rest)) {
-			plain = plain && depth && stack[depth - 1].guard;
-		} else if (is_word(word, rest, "endif") && depth) {
-			depth--;
-			section = stack[depth].section;
-			plain = stack[depth].plain;
-		} else if (!s->top && ((is_word(word, rest, "define") && depth == 1 &&
-					stack[0].guard) || (is_once(word, rest) && !depth))) {
-			s->top = i;
-		}
-		line->section = section;
-		line->plain = plain;
+		if (!follow(s, &n, i, word, rest))
+			return;			/* nothing is added behind */
+		line->section = n.section;
+		line->plain = n.plain;
 		if (is_word(word, rest, "include")) {
 			line->kind = INCLUDE;
 			line->what = c_skip_blanks(rest);
@@ -224,9 +272,6 @@ static void classify(struct c_file *s)
 			line->kind = FORWARD;
 			line->what = text;
 		}
-		/* trace points say TRACE_SYSTEM before their guard */
-		seen_directive |= word && !is_word(word, rest, "undef") &&
-			!is_word(word, rest, "define");
 		comment = comment_after(text, comment);
 	}
 }

@@ -80,16 +80,21 @@ static bool any_wanted(const struct finding *f, size_t nr, enum fix fix)
 	return false;
 }
 
+/* Take out the include wherever @f finds it; what comes in its place is added there. */
+static void take_out(struct c_file *s, const struct finding *f)
+{
+	for (size_t i = 0; i < f->nr_places; i++) {
+		if (remove_include(s, f, &f->places[i]))
+			add_parts(s, f, &f->places[i]);
+	}
+}
+
 static void edit(struct c_file *s, const struct finding *f, size_t nr, enum fix fix)
 {
 	c_file_read(s);
 	for (size_t i = 0; i < nr; i++) {
-		if (!is_wanted(&f[i], fix) || !finding_drops(&f[i]))
-			continue;
-		for (size_t p = 0; p < f[i].nr_places; p++) {
-			if (remove_include(s, &f[i], &f[i].places[p]))
-				add_parts(s, &f[i], &f[i].places[p]);
-		}
+		if (is_wanted(&f[i], fix) && finding_drops(&f[i]))
+			take_out(s, &f[i]);
 	}
 	add_lines(s, f, nr, fix);
 }
@@ -114,7 +119,6 @@ bool fix_refused(const struct patch *p, const char *content)
 	return !content || strcmp(content, p->content);
 }
 
-/* @f are all findings of one file, whose bytes had the digest @content when it was checked. */
 /* A file once, though it may be left for several reasons. */
 static void leave(char ***files, size_t *nr, const char *file)
 {
@@ -160,30 +164,40 @@ void fix_say_left(struct fix_left *left)
 	*left = (struct fix_left){ 0 };
 }
 
+/* Read it. Returns 1 if it is not one of the source tree, -1 after saying why it cannot be. */
+static int open_file(struct patch *p, const char *root, const char *file, struct fix_left *left)
+{
+	char *path;
+	int rc;
+
+	if (*file == '/') {
+		fix_leave_foreign(left, file);
+		return 1;
+	}
+	path = xformat("%s/%s", root, file);
+	rc = patch_open(p, path, file);
+	if (rc && errno == ENOENT) {		/* the build makes it: nothing to patch */
+		fix_leave_foreign(left, path);
+		rc = 1;
+	} else if (rc) {
+		say("%s: %s", path, strerror(errno));
+	}
+	free(path);
+	return rc;
+}
+
+/* @f are all findings of one file, whose bytes had the digest @content when it was checked. */
 static int fix_file(FILE *to, const struct finding *f, size_t nr, enum fix fix, const char *root,
 		    const char *content, struct fix_left *left)
 {
 	struct c_file s = { .top = 0 };
-	char *path;
+	int rc;
 
 	if (!any_wanted(f, nr, fix))
 		return 0;
-	if (*f->file == '/') {
-		fix_leave_foreign(left, f->file);
-		return 0;
-	}
-	path = xformat("%s/%s", root, f->file);
-	if (patch_open(&s.patch, path, f->file)) {
-		int rc = errno == ENOENT ? 0 : -1;	/* the build makes it: nothing to patch */
-
-		if (rc)
-			say("%s: %s", path, strerror(errno));
-		else
-			fix_leave_foreign(left, path);
-		free(path);
-		return rc;
-	}
-	free(path);
+	rc = open_file(&s.patch, root, f->file, left);
+	if (rc)
+		return rc < 0 ? -1 : 0;
 	if (fix_refused(&s.patch, content)) {
 		fix_leave_changed(left, f->file);
 	} else {
@@ -252,35 +266,25 @@ static void fixer_enter(struct fixer *fixer, const char *file)
 	fixer->good = *file != '/' && !patch_open(&s->patch, path, file) &&
 		      !fix_refused(&s->patch, content);
 	free(path);
-	if (!fixer->good)
-		return;
-	c_file_read(s);
+	if (fixer->good)
+		c_file_read(s);
 }
 
 static bool mends_alone(const struct c_file *s, const struct finding *f)
 {
 	const struct rule *rule = rule_named(f->rule, strlen(f->rule));
-	bool c_only;
 
 	if (!f->fix || f->nr_relied || !rule || !rule->fix)
 		return false;
-	c_only = s->assembler && !add_is_include(f);	/* see add_line() */
-	if (*f->fix == FIX_ADD)
-		return finding_first_line(f) <= s->patch.nr_lines &&
-			!(c_only && !s->lines[finding_first_line(f)].section);
-	return finding_drops(f);
+	return *f->fix == FIX_ADD ? add_is_possible(s, f) : finding_drops(f);
 }
 
 static void make_edits(struct c_file *s, const struct finding *f)
 {
-	if (*f->fix == FIX_ADD) {
+	if (*f->fix == FIX_ADD)
 		add_line(s, f);
-		return;
-	}
-	for (size_t i = 0; i < f->nr_places; i++) {
-		if (remove_include(s, f, &f->places[i]))
-			add_parts(s, f, &f->places[i]);
-	}
+	else
+		take_out(s, f);
 }
 
 const struct patch *fixer_fix(void *data, const struct finding *f)

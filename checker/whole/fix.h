@@ -46,6 +46,7 @@ void fix_say_left(struct fix_left *left);
 
 /* Make the edits of what @fix names of @f, all @nr findings of that file. */
 void fix_edit(struct patch *p, const struct finding *f, size_t nr, enum fix fix);
+
 /*
  * The edits that mend one finding alone. Files are read in @source once for all findings that
  * follow one another. fixer_fix() returns NULL where there are none: nothing is proposed, somebody
