@@ -87,6 +87,18 @@ setup() {
 	! grep 'fkh:error' "$BATS_TEST_TMPDIR/said"
 }
 
+# Tabs count eight.
+@test "no line of the sources is longer than 100 columns" {
+	local file
+
+	for file in $(find checker -name '*.[ch]' -o -name '*.def'); do
+		expand "$file" | awk -v file="$file" \
+			'length > 100 { print file ":" FNR ": " length " columns" }'
+	done >"$BATS_TEST_TMPDIR/long"
+	sort "$BATS_TEST_TMPDIR/long"
+	[ ! -s "$BATS_TEST_TMPDIR/long" ]
+}
+
 @test "without json-c all but what needs it works" {
 	local b=build/no-json
 

@@ -3,7 +3,8 @@
  * bound.c - how much could be cut at most
  *
  * A unit needs its C file, what that needs by name, what those files need, and so on: that is what
- * is left where every include is cut that only leads on. The files that stay as they are bring more.
+ * is left where every include is cut that only leads on. The files that stay as they are bring
+ * more.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -15,7 +15,7 @@
 struct walk {
 	const struct web *w;
 	const struct web_text **texts;	/* of each file, as most units have it; NULL: none */
-	unsigned *seen;			/* the walk that has been there last; GIVEN: all files have it */
+	unsigned *seen;			/* the walk that was there last; GIVEN: all files have it */
 	unsigned walk;
 	unsigned *todo;
 };

@@ -27,7 +27,7 @@ struct cost_include {
 
 struct cost {
 	unsigned file;			/* in web.files */
-	struct cost_sum alone;		/* as the only include of a unit; itself is among the headers */
+	struct cost_sum alone;		/* as the only include of a unit; it counts as a header */
 	unsigned units;			/* that read it */
 	unsigned long paid;		/* lines for all of them, if each had it alone */
 	struct cost_include *includes;	/* by line; those that a configuration takes */

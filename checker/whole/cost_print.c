@@ -95,7 +95,8 @@ static void pair_named(struct pair *pairs, const struct web *before, const struc
 		       char *const *names, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++)
-		pairs[i] = (struct pair){ names[i], sum_of(before, names[i]), sum_of(after, names[i]) };
+		pairs[i] = (struct pair){ names[i], sum_of(before, names[i]),
+					  sum_of(after, names[i]) };
 }
 
 static size_t pair_all(struct pair *pairs, const struct web *before, const struct web *after)

@@ -38,7 +38,8 @@ static bool may_go(const struct web *w, unsigned nr)
 }
 
 /* Does the file need what the directive leads to, and would have to put it back? */
-static bool is_needed(const struct web *w, const struct need_list *list, const struct web_link *link)
+static bool is_needed(const struct web *w, const struct need_list *list,
+		      const struct web_link *link)
 {
 	const char *public = w->files[link->to].public;
 

@@ -65,8 +65,8 @@ void planner_close(struct planner *p);
 
 /*
  * What is left if every unit read only what its files need by name, in lines over the build:
- * nobody can cut more without moving code. If @by_file is not NULL, it takes for each file the lines
- * that the plan leaves and that no file of their unit needs.
+ * nobody can cut more without moving code. If @by_file is not NULL, it takes for each file the
+ * lines that the plan leaves and that no file of their unit needs.
  */
 unsigned long planner_bound(struct planner *p, unsigned long *by_file);
 

@@ -69,7 +69,7 @@ static unsigned way(const struct tree *t, unsigned file, unsigned nr, bool *allo
 	return to == NO_FILE || o->at[to] == NEVER ? NO_FILE : to;
 }
 
-/* Number the files that are reached, those first that others are reached from (reverse postorder). */
+/* Number the files that are reached, those others are reached from first: reverse postorder. */
 static void number(struct tree *t, unsigned nr_read)
 {
 	unsigned depth = 0, nr = nr_read;

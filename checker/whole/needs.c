@@ -269,7 +269,8 @@ static void find_in_unit(struct needs *n, struct builder *b, size_t unit)
 		size_t nr = text - o->w->texts;
 
 		clear(b);
-		for (size_t use = 0; o->at[text->file] != NEVER && use < text->facts->nr_uses; use++) {
+		for (size_t use = 0;
+		     o->at[text->file] != NEVER && use < text->facts->nr_uses; use++) {
 			if (n->names->of_use[nr][use])
 				add_needs(b, text, &text->facts->uses[use],
 					  n->names->slots[nr][use], n->names->of_use[nr][use]);

@@ -24,7 +24,7 @@ struct added {
 
 /* A plan's edits. */
 struct edits {
-	unsigned *cut;			/* of each link: number of the cut that it is part of, or 0 */
+	unsigned *cut;			/* of each link: number of the cut that it is in, or 0 */
 	struct file_added {
 		struct added *v;
 		size_t nr;

@@ -50,7 +50,8 @@ static void print_rest(FILE *to, const struct planner *p, const unsigned long *b
 		unsigned most = NO_FILE;
 
 		for (unsigned f = 0; f < p->w->nr_files; f++) {
-			if (!shown[f] && by_file[f] && (most == NO_FILE || by_file[f] > by_file[most]))
+			if (!shown[f] && by_file[f] &&
+			    (most == NO_FILE || by_file[f] > by_file[most]))
 				most = f;
 		}
 		if (most == NO_FILE)

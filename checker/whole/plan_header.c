@@ -97,7 +97,7 @@ static bool is_new(struct seen *seen, const char *name)
 	return true;
 }
 
-/* What the header itself has of the file that it includes, in any unit: tags, or else the others. */
+/* What the header itself has of the file that it includes, in any unit: tags, or the others. */
 static void print_some(FILE *to, const struct planner *p, unsigned link, bool tags,
 		       struct seen *seen)
 {

@@ -63,8 +63,8 @@ static bool mentions(const struct patch *p, const char *keyword, const char *tag
 		while ((at = strstr(at, keyword))) {
 			at += word;
 			if (*at == ' ' && !strncmp(at + 1, tag, len) &&
-			    !strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789",
-				    at[1 + len]))
+			    !strchr("abcdefghijklmnopqrstuvwxyz" "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "_0123456789", at[1 + len]))
 				return true;
 		}
 	}
@@ -116,7 +116,8 @@ static void edit_repair(struct steps *s, const struct repair *r, unsigned step)
 	if (!p)
 		return;
 	text = text_of(p, r);
-	f = finding_add(&all, all_rules[RULE_missing_include].name, s->p->w->files[r->file].name, "");
+	f = finding_add(&all, all_rules[RULE_missing_include].name,
+			s->p->w->files[r->file].name, "");
 	finding_fix(f, FIX_ADD, text);
 	finding_place(f, "", limit_of(s, r), 1);
 	fix_edit(p, f, 1, FIX_MISSING);
@@ -134,7 +135,8 @@ static void edit_link(struct steps *s, unsigned nr, unsigned step)
 
 	if (!p)
 		return;
-	f = finding_add(&all, all_rules[RULE_redundant_include].name, s->p->w->files[link->from].name, "");
+	f = finding_add(&all, all_rules[RULE_redundant_include].name,
+			s->p->w->files[link->from].name, "");
 	finding_fix(f, FIX_REMOVE, link->spelled);
 	f->removable = true;
 	finding_place(f, "", link->line, 1);

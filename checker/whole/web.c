@@ -307,7 +307,8 @@ static bool is_spelled(const char *spelled, const char *name)
 
 	if (*name == '<')
 		return !strcmp(spelled, name);
-	return *spelled == '<' && !strncmp(spelled + 1, name, len) && !strcmp(spelled + 1 + len, ">");
+	return *spelled == '<' && !strncmp(spelled + 1, name, len) &&
+		!strcmp(spelled + 1 + len, ">");
 }
 
 unsigned web_find_spelled(const struct web *w, const char *name)

@@ -19,7 +19,7 @@
 
 struct web_file {
 	const char *name;
-	const char *public;	/* what to include for what it declares, "<linux/types.h>", or NULL */
+	const char *public;	/* to include for what it declares, "<linux/types.h>", or NULL */
 	enum file_kind kind;
 	bool once;		/* it has a guard, wherever it is read */
 	bool forced;		/* comes by -include in most units, or with such a file */

@@ -153,7 +153,8 @@ static size_t print_names(FILE *to, const struct need_list *list, unsigned targe
 		if (list->v[i].by != target || list->v[i].absent || is_named_before(list, i))
 			continue;
 		if (nr++ < MAX_NAMES)
-			shown += fprintf(to, "%s%s", shown ? ", " : " for ", list->v[i].fact->name) > 0;
+			shown += fprintf(to, "%s%s", shown ? ", " : " for ",
+					 list->v[i].fact->name) > 0;
 	}
 	if (nr > MAX_NAMES)
 		fprintf(to, " and more");
@@ -277,7 +278,7 @@ static void print_chains(FILE *to, struct flow *f, const struct needs *n, size_t
 	memset(f->used, 0, f->w->nr_links * sizeof(*f->used));
 }
 
-/* Does the file itself use what the link leads to, or is it there for reasons that names do not show? */
+/* Does the file use what the link leads to, or is it there for reasons that names do not show? */
 static void note_needed(struct flow *f, const struct needs *n, size_t unit)
 {
 	const struct web_unit *u = &f->w->units[unit];
