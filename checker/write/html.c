@@ -11,50 +11,40 @@
 #include <string.h>
 
 #include "html.h"
-#include "json_value.h"
 #include "output.h"
 #include "rule.h"
 #include "util.h"
-
-/* Any bytes, on one line. */
-static json *text(const char *s)
-{
-	char *shown = escape(s, NULL);
-	json *value = plain(shown);
-
-	free(shown);
-	return value;
-}
+#include "values.h"
 
 /* ---- files ---- */
 
 /* Two numbers for each. */
 static json *includes(const struct page_file *f)
 {
-	json *includes = array();
+	json *includes = json_array_of();
 
 	for (size_t i = 0; i < f->nr_includes; i++) {
-		add(includes, number(f->includes[i].to));
-		add(includes, number(f->includes[i].only));
+		json_add(includes, json_number(f->includes[i].to));
+		json_add(includes, json_number(f->includes[i].only));
 	}
 	return includes;
 }
 
 static json *files(const struct page *page)
 {
-	json *files = array();
+	json *files = json_array_of();
 
 	for (size_t i = 0; i < page->nr_files; i++) {
 		const struct page_file *f = &page->files[i];
-		json *file = array();
+		json *file = json_array_of();
 
-		add(file, text(f->name));
-		add(file, number(f->unit));
-		add(file, number(f->units));
-		add(file, number(f->headers));
-		add(file, number(f->lines));
-		add(file, includes(f));
-		add(files, file);
+		json_add(file, json_text(f->name));
+		json_add(file, json_number(f->unit));
+		json_add(file, json_number(f->units));
+		json_add(file, json_number(f->headers));
+		json_add(file, json_number(f->lines));
+		json_add(file, includes(f));
+		json_add(files, file);
 	}
 	return files;
 }
@@ -83,7 +73,7 @@ static json *file(const struct page *page, const char *name)
 {
 	long nr = file_number(page, name);
 
-	return nr < 0 ? text(name) : number(nr);
+	return nr < 0 ? json_text(name) : json_number(nr);
 }
 
 /* ---- findings ---- */
@@ -93,7 +83,7 @@ static void add_lines(json *notes, const char *lines)
 	while (lines && *lines) {
 		char *line = xformat("%.*s", (int)strcspn(lines, "\n"), lines);
 
-		add(notes, text(line));
+		json_add(notes, json_text(line));
 		lines += strlen(line);
 		lines += *lines == '\n';
 		free(line);
@@ -102,7 +92,7 @@ static void add_lines(json *notes, const char *lines)
 
 static json *notes(const struct finding *f)
 {
-	json *notes = array();
+	json *notes = json_array_of();
 	char *relied = finding_relied(f, 0);
 
 	add_lines(notes, f->note);
@@ -114,12 +104,12 @@ static json *notes(const struct finding *f)
 /* The lines of the other places, each once; where they are listed, the message has their names. */
 static json *further_lines(const struct finding *f)
 {
-	json *lines = array();
+	json *lines = json_array_of();
 	unsigned last = f->nr_places ? f->places->line : 0;
 
 	for (size_t i = 1; i < f->nr_places && !f->listed; i++) {
 		if (f->places[i].line != last)
-			add(lines, number(f->places[i].line));
+			json_add(lines, json_number(f->places[i].line));
 		last = f->places[i].line;
 	}
 	return lines;
@@ -136,51 +126,51 @@ static size_t rule_number(const char *const *rules, const char *rule)
 
 static json *finding(const struct page *page, const struct finding *f, const char *const *rules)
 {
-	json *finding = array();
+	json *finding = json_array_of();
 	char *message = finding_message(f, 0);
 
-	add(finding, number(rule_number(rules, f->rule)));
-	add(finding, file(page, f->file));
-	add(finding, number(f->nr_places ? f->places->line : 0));
-	add(finding, text(message));
-	add(finding, notes(f));
-	add(finding, further_lines(f));
+	json_add(finding, json_number(rule_number(rules, f->rule)));
+	json_add(finding, file(page, f->file));
+	json_add(finding, json_number(f->nr_places ? f->places->line : 0));
+	json_add(finding, json_text(message));
+	json_add(finding, notes(f));
+	json_add(finding, further_lines(f));
 	free(message);
 	return finding;
 }
 
 static json *findings(const struct page *page, const struct report *r, const char *const *rules)
 {
-	json *findings = array();
+	json *findings = json_array_of();
 
 	for (size_t i = 0; i < r->findings.nr; i++) {
 		if (!r->findings.v[i].known)
-			add(findings, finding(page, &r->findings.v[i], rules));
+			json_add(findings, finding(page, &r->findings.v[i], rules));
 	}
 	return findings;
 }
 
 static json *troubles(const struct page *page, const struct report *r)
 {
-	json *troubles = array();
+	json *troubles = json_array_of();
 
 	for (size_t i = 0; i < r->nr_troubles; i++) {
-		json *trouble = array();
+		json *trouble = json_array_of();
 
-		add(trouble, file(page, r->troubles[i].file));
-		add(trouble, text(r->troubles[i].message));
-		add(trouble, number(r->troubles[i].partial));
-		add(troubles, trouble);
+		json_add(trouble, file(page, r->troubles[i].file));
+		json_add(trouble, json_text(r->troubles[i].message));
+		json_add(trouble, json_number(r->troubles[i].partial));
+		json_add(troubles, trouble);
 	}
 	return troubles;
 }
 
 static json *unchecked(const struct report *r)
 {
-	json *unchecked = array();
+	json *unchecked = json_array_of();
 
 	for (size_t i = 0; i < r->nr_unchecked; i++)
-		add(unchecked, text(r->unchecked[i]));
+		json_add(unchecked, json_text(r->unchecked[i]));
 	return unchecked;
 }
 
@@ -212,16 +202,16 @@ static const char **find_rules(const struct report *r)
 
 static json *rules_of(const char *const *rules)
 {
-	json *all = array();
+	json *all = json_array_of();
 
 	for (; *rules; rules++) {
 		const struct rule *known = rule_named(*rules, strlen(*rules));
-		json *rule = object();
+		json *rule = json_object_of();
 
-		put(rule, "name", text(*rules));
-		put(rule, "title", text(known ? known->title : ""));
-		put(rule, "help", text(known ? known->help : ""));
-		add(all, rule);
+		json_put(rule, "name", json_text(*rules));
+		json_put(rule, "title", json_text(known ? known->title : ""));
+		json_put(rule, "help", json_text(known ? known->help : ""));
+		json_add(all, rule);
 	}
 	return all;
 }
@@ -231,17 +221,17 @@ static json *rules_of(const char *const *rules)
 static json *data(const struct report *r, const struct page *page)
 {
 	const char **rules = find_rules(r);
-	json *data = object();
+	json *data = json_object_of();
 
-	put(data, "version", text(FKH_VERSION));
-	put(data, "units", number(r->units));
-	put(data, "partial", number(page->partial));
-	put(data, "failed", number(page->failed));
-	put(data, "rules", rules_of(rules));
-	put(data, "files", files(page));
-	put(data, "findings", findings(page, r, rules));
-	put(data, "troubles", troubles(page, r));
-	put(data, "unchecked", unchecked(r));
+	json_put(data, "version", json_text(FKH_VERSION));
+	json_put(data, "units", json_number(r->units));
+	json_put(data, "partial", json_number(page->partial));
+	json_put(data, "failed", json_number(page->failed));
+	json_put(data, "rules", rules_of(rules));
+	json_put(data, "files", files(page));
+	json_put(data, "findings", findings(page, r, rules));
+	json_put(data, "troubles", troubles(page, r));
+	json_put(data, "unchecked", unchecked(r));
 	free(rules);
 	return data;
 }

@@ -9,11 +9,11 @@
 #include <string.h>
 #include <libxml/uri.h>
 
-#include "json_value.h"
 #include "output.h"
 #include "rule.h"
 #include "sarif.h"
 #include "util.h"
+#include "values.h"
 
 #define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/" \
 	       "sarif-schema-2.1.0.json"
@@ -23,7 +23,7 @@
 static json *name(const char *s)
 {
 	char *shown = escape(s, NULL);
-	json *value = plain(shown);
+	json *value = json_plain(shown);
 
 	free(shown);
 	return value;
@@ -53,31 +53,31 @@ static json *text(const char *s)
 	}
 	if (fclose(to))
 		fatal("out of memory");
-	value = plain(all);
+	value = json_plain(all);
 	free(all);
 	return value;
 }
 
 static json *message(json *text)
 {
-	json *message = object();
+	json *message = json_object_of();
 
-	put(message, "text", text);
+	json_put(message, "text", text);
 	return message;
 }
 
 static json *artifact_location(const char *file)
 {
-	json *location = object();
+	json *location = json_object_of();
 	xmlChar *uri = xmlURIEscapeStr(BAD_CAST file, BAD_CAST "/");
 	char *absolute;
 
 	if (!uri)
 		fatal("out of memory");
 	absolute = xformat("file://%s", (char *)uri);
-	put(location, "uri", plain(*file == '/' ? absolute : (char *)uri));
+	json_put(location, "uri", json_plain(*file == '/' ? absolute : (char *)uri));
 	if (*file != '/')
-		put(location, "uriBaseId", plain(ROOT));
+		json_put(location, "uriBaseId", json_plain(ROOT));
 	free(absolute);
 	xmlFree(uri);
 	return location;
@@ -86,26 +86,26 @@ static json *artifact_location(const char *file)
 /* @line 0: not known. The text's columns count a tab as eight, and SARIF's do not. */
 static json *location(const char *file, unsigned line)
 {
-	json *location = object(), *physical = object(), *region;
+	json *location = json_object_of(), *physical = json_object_of(), *region;
 
-	put(physical, "artifactLocation", artifact_location(file));
+	json_put(physical, "artifactLocation", artifact_location(file));
 	if (line) {
-		region = object();
-		put(region, "startLine", number(line));
-		put(physical, "region", region);
+		region = json_object_of();
+		json_put(region, "startLine", json_number(line));
+		json_put(physical, "region", region);
 	}
-	put(location, "physicalLocation", physical);
+	json_put(location, "physicalLocation", physical);
 	return location;
 }
 
 static void put_function(json *location, const char *scope)
 {
-	json *functions = array(), *function = object();
+	json *functions = json_array_of(), *function = json_object_of();
 
-	put(function, "name", name(scope));
-	put(function, "kind", plain("function"));
-	add(functions, function);
-	put(location, "logicalLocations", functions);
+	json_put(function, "name", name(scope));
+	json_put(function, "kind", json_plain("function"));
+	json_add(functions, function);
+	json_put(location, "logicalLocations", functions);
 }
 
 /* ---- fixes ---- */
@@ -126,12 +126,12 @@ static size_t width(const char *line)
 
 static json *region(size_t line, size_t column, size_t end_line, size_t end_column)
 {
-	json *region = object();
+	json *region = json_object_of();
 
-	put(region, "startLine", number(line));
-	put(region, "startColumn", number(column));
-	put(region, "endLine", number(end_line));
-	put(region, "endColumn", number(end_column));
+	json_put(region, "startLine", json_number(line));
+	json_put(region, "startColumn", json_number(column));
+	json_put(region, "endLine", json_number(end_line));
+	json_put(region, "endColumn", json_number(end_column));
 	return region;
 }
 
@@ -155,7 +155,7 @@ static json *inserted_content(const struct patch *p, size_t line)
 	const struct patch_line *l = &p->lines[line];
 	bool open = is_open_end(p, line) && !l->removed;
 	char *lines = xcopy("");
-	json *content = object();
+	json *content = json_object_of();
 
 	for (size_t i = 0; i < l->nr_added; i++) {
 		char *more = xformat("%s%s%s%s", lines, open ? "\n" : "", l->added[i].text,
@@ -164,25 +164,25 @@ static json *inserted_content(const struct patch *p, size_t line)
 		free(lines);
 		lines = more;
 	}
-	put(content, "text", plain(lines));
+	json_put(content, "text", json_plain(lines));
 	free(lines);
 	return content;
 }
 
 static json *replacements(const struct patch *p)
 {
-	json *replacements = array();
+	json *replacements = json_array_of();
 
 	for (size_t line = 0; line <= p->nr_lines; line++) {
 		json *replacement;
 
 		if (!p->lines[line].removed && !p->lines[line].nr_added)
 			continue;
-		replacement = object();
-		put(replacement, "deletedRegion", deleted_region(p, line));
+		replacement = json_object_of();
+		json_put(replacement, "deletedRegion", deleted_region(p, line));
 		if (p->lines[line].nr_added)
-			put(replacement, "insertedContent", inserted_content(p, line));
-		add(replacements, replacement);
+			json_put(replacement, "insertedContent", inserted_content(p, line));
+		json_add(replacements, replacement);
 	}
 	return replacements;
 }
@@ -206,13 +206,14 @@ static bool can_be_written(const struct patch *p)
 
 static json *fixes(const struct patch *p)
 {
-	json *fixes = array(), *fix = object(), *changes = array(), *change = object();
+	json *fixes = json_array_of(), *fix = json_object_of();
+	json *changes = json_array_of(), *change = json_object_of();
 
-	put(change, "artifactLocation", artifact_location(p->name));
-	put(change, "replacements", replacements(p));
-	add(changes, change);
-	put(fix, "artifactChanges", changes);
-	add(fixes, fix);
+	json_put(change, "artifactLocation", artifact_location(p->name));
+	json_put(change, "replacements", replacements(p));
+	json_add(changes, change);
+	json_put(fix, "artifactChanges", changes);
+	json_add(fixes, fix);
 	return fixes;
 }
 
@@ -238,10 +239,10 @@ static json *fingerprints(const struct finding *f)
 {
 	char *title = finding_title(f), *key = xformat("%s\n%s\n%s", f->rule, f->file, title);
 	char hex[DIGEST_LEN + 1];
-	json *fingerprints = object();
+	json *fingerprints = json_object_of();
 
 	digest(hex, key, strlen(key));
-	put(fingerprints, "fkh/v1", plain(hex));
+	json_put(fingerprints, "fkh/v1", json_plain(hex));
 	free(key);
 	free(title);
 	return fingerprints;
@@ -250,13 +251,13 @@ static json *fingerprints(const struct finding *f)
 /* The places but the first. */
 static json *related_locations(const struct finding *f)
 {
-	json *related = array();
+	json *related = json_array_of();
 
 	for (size_t i = 1; i < f->nr_places; i++) {
 		json *place = location(f->file, f->places[i].line);
 
-		put(place, "message", message(text(f->places[i].name)));
-		add(related, place);
+		json_put(place, "message", message(text(f->places[i].name)));
+		json_add(related, place);
 	}
 	return related;
 }
@@ -297,35 +298,35 @@ static struct rules find_rules(const struct report *r)
 
 static json *result(const struct rules *rules, const struct finding *f, const struct patch *patch)
 {
-	json *result = object(), *locations = array();
+	json *result = json_object_of(), *locations = json_array_of();
 	json *first = location(f->file, f->nr_places ? f->places->line : 0);
 
-	put(result, "ruleId", name(f->rule));
-	put(result, "ruleIndex", number(rule_index(rules, f->rule)));
-	put(result, "level", plain(f->todo ? "note" : "warning"));
-	put(result, "message", message(finding_text(f)));
+	json_put(result, "ruleId", name(f->rule));
+	json_put(result, "ruleIndex", json_number(rule_index(rules, f->rule)));
+	json_put(result, "level", json_plain(f->todo ? "note" : "warning"));
+	json_put(result, "message", message(finding_text(f)));
 	if (f->scope)
 		put_function(first, f->scope);
-	add(locations, first);
-	put(result, "locations", locations);
+	json_add(locations, first);
+	json_put(result, "locations", locations);
 	if (f->nr_places > 1)
-		put(result, "relatedLocations", related_locations(f));
-	put(result, "partialFingerprints", fingerprints(f));
+		json_put(result, "relatedLocations", related_locations(f));
+	json_put(result, "partialFingerprints", fingerprints(f));
 	if (f->known)
-		put(result, "baselineState", plain("unchanged"));
+		json_put(result, "baselineState", json_plain("unchanged"));
 	if (patch && can_be_written(patch))
-		put(result, "fixes", fixes(patch));
+		json_put(result, "fixes", fixes(patch));
 	return result;
 }
 
 static json *results(const struct report *r, const struct rules *rules, fix_fn *fix, void *data)
 {
-	json *results = array();
+	json *results = json_array_of();
 
 	for (size_t i = 0; i < r->findings.nr; i++) {
 		const struct finding *f = &r->findings.v[i];
 
-		add(results, result(rules, f, fix ? fix(data, f) : NULL));
+		json_add(results, result(rules, f, fix ? fix(data, f) : NULL));
 	}
 	return results;
 }
@@ -335,94 +336,95 @@ static json *results(const struct report *r, const struct rules *rules, fix_fn *
 static json *reporting_descriptor(const char *rule)
 {
 	const struct rule *known = rule_named(rule, strlen(rule));
-	json *descriptor = object();
+	json *descriptor = json_object_of();
 
-	put(descriptor, "id", name(rule));
+	json_put(descriptor, "id", name(rule));
 	if (known) {
-		put(descriptor, "shortDescription", message(text(known->title)));
-		put(descriptor, "help", message(text(known->help)));
+		json_put(descriptor, "shortDescription", message(text(known->title)));
+		json_put(descriptor, "help", message(text(known->help)));
 	}
 	return descriptor;
 }
 
 static json *tool(const struct rules *rules)
 {
-	json *tool = object(), *driver = object(), *descriptors = array();
+	json *tool = json_object_of(), *driver = json_object_of(), *descriptors = json_array_of();
 
-	put(driver, "name", plain("fkh-check"));
-	put(driver, "version", plain(&FKH_VERSION[strlen("fkh-check ")]));
+	json_put(driver, "name", json_plain("fkh-check"));
+	json_put(driver, "version", json_plain(&FKH_VERSION[strlen("fkh-check ")]));
 	for (size_t i = 0; i < rules->nr; i++)
-		add(descriptors, reporting_descriptor(rules->names[i]));
-	put(driver, "rules", descriptors);
-	put(tool, "driver", driver);
+		json_add(descriptors, reporting_descriptor(rules->names[i]));
+	json_put(driver, "rules", descriptors);
+	json_put(tool, "driver", driver);
 	return tool;
 }
 
 static json *notification(const char *level, const char *file, const char *what)
 {
-	json *notification = object(), *locations = array();
+	json *notification = json_object_of(), *locations = json_array_of();
 
-	put(notification, "level", plain(level));
-	put(notification, "message", message(text(what)));
-	add(locations, location(file, 0));
-	put(notification, "locations", locations);
+	json_put(notification, "level", json_plain(level));
+	json_put(notification, "message", message(text(what)));
+	json_add(locations, location(file, 0));
+	json_put(notification, "locations", locations);
 	return notification;
 }
 
 static json *invocations(const struct report *r)
 {
-	json *invocations = array(), *invocation = object(), *notifications = array();
+	json *invocations = json_array_of(), *invocation = json_object_of();
+	json *notifications = json_array_of();
 
 	for (size_t i = 0; i < r->nr_troubles; i++) {
 		const struct trouble *t = &r->troubles[i];
 
-		add(notifications, notification(t->partial ? "warning" : "error", t->file,
-						t->message));
+		json_add(notifications, notification(t->partial ? "warning" : "error", t->file,
+						     t->message));
 	}
 	for (size_t i = 0; i < r->nr_unchecked; i++)
-		add(notifications,
-		    notification("note", r->unchecked[i],
+		json_add(notifications,
+			 notification("note", r->unchecked[i],
 				 "compiled but never checked: C=1 does not show it"));
-	put(invocation, "executionSuccessful", checked(json_object_new_boolean(true)));
-	put(invocation, "toolExecutionNotifications", notifications);
-	add(invocations, invocation);
+	json_put(invocation, "executionSuccessful", json_true());
+	json_put(invocation, "toolExecutionNotifications", notifications);
+	json_add(invocations, invocation);
 	return invocations;
 }
 
 static json *base_ids(void)
 {
-	json *ids = object(), *root = object();
+	json *ids = json_object_of(), *root = json_object_of();
 
-	put(root, "description", message(plain("the root of the source tree")));
-	put(ids, ROOT, root);
+	json_put(root, "description", message(json_plain("the root of the source tree")));
+	json_put(ids, ROOT, root);
 	return ids;
 }
 
 static json *run(const struct report *r, fix_fn *fix, void *data)
 {
 	struct rules rules = find_rules(r);
-	json *run = object();
+	json *run = json_object_of();
 
-	put(run, "tool", tool(&rules));
-	put(run, "invocations", invocations(r));
-	put(run, "originalUriBaseIds", base_ids());
-	put(run, "columnKind", plain("utf16CodeUnits"));
-	put(run, "results", results(r, &rules, fix, data));
+	json_put(run, "tool", tool(&rules));
+	json_put(run, "invocations", invocations(r));
+	json_put(run, "originalUriBaseIds", base_ids());
+	json_put(run, "columnKind", json_plain("utf16CodeUnits"));
+	json_put(run, "results", results(r, &rules, fix, data));
 	free(rules.names);
 	return run;
 }
 
 int report_sarif(const char *path, const struct report *r, fix_fn *fix, void *data)
 {
-	json *log = object(), *runs = array();
+	json *log = json_object_of(), *runs = json_array_of();
 	const char *bytes;
 	char *file;
 	int rc;
 
-	put(log, "$schema", plain(SCHEMA));
-	put(log, "version", plain("2.1.0"));
-	add(runs, run(r, fix, data));
-	put(log, "runs", runs);
+	json_put(log, "$schema", json_plain(SCHEMA));
+	json_put(log, "version", json_plain("2.1.0"));
+	json_add(runs, run(r, fix, data));
+	json_put(log, "runs", runs);
 	bytes = json_object_to_json_string_ext(log, JSON_C_TO_STRING_PRETTY |
 					       JSON_C_TO_STRING_PRETTY_TAB |
 					       JSON_C_TO_STRING_NOSLASHESCAPE);
