@@ -38,7 +38,8 @@ sources = $(filter-out $(if $(JSON_LIBS),,$(json-only)),$(patsubst checker/%.c,%
 	  $(own-$(1):%=checker/%.c) $(foreach room,$(uses-$(1)),checker/$(room)/*.c))))
 
 # Left out where there is no json-c; who needs them says so (base/json.h).
-json-only := kbuild/json whole/cost_json whole/plan_json write/html write/sarif write/values
+json-only := kbuild/json whole/cost_json whole/plan_json write/html write/html_plan write/sarif \
+	     write/values
 
 own-fkh-check  := fkh-check options batch printed since
 own-fkh-report := fkh-report report_options inquiry

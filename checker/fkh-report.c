@@ -112,7 +112,7 @@ static int write_html(const struct report_options *o, const struct merged *m)
 	};
 	int rc;
 
-	page_find(m, &page);
+	page_find(m, &page, o->inquiry.beside ? o->inquiry.steps : 0);
 	rc = report_html(o->html, &m->report, &page);
 	page_free(&page);
 	free(layout);

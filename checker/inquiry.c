@@ -58,14 +58,26 @@ static int take_names(struct inquiry *q, char **args, int nr)
 	return stores;
 }
 
+/* Beside a page there is the plan of the build, with each header's, and no answer in words. */
+static void go_beside(struct inquiry *q, const struct asked *a)
+{
+	if (!a->page || q->about == NO_QUESTION)
+		return;
+	if (!a->plan)
+		fatal("--html has what headers cost; --cost and --why are asked without it");
+	if (a->json || a->drop || q->nr_names)
+		fatal("--html with --plan takes no HEADER, --drop and --json");
+	q->about = NO_QUESTION;
+	q->beside = true;
+}
+
 int inquiry_parse(struct inquiry *q, const struct asked *a, char **args, int nr)
 {
 	int stores;
 
 	*q = (struct inquiry){ .about = question_of(a), .json = a->json, .drop = a->drop };
 	stores = take_names(q, args, nr);
-	if (a->steps)
-		q->steps = parse_steps(a->steps);
+	q->steps = a->steps ? parse_steps(a->steps) : 50;
 	if (a->drop && (!a->plan || !q->nr_names))
 		fatal("--drop is for --plan HEADER");
 	if (a->steps && !a->plan)
@@ -76,6 +88,7 @@ int inquiry_parse(struct inquiry *q, const struct asked *a, char **args, int nr)
 		need_json(plan_print_json && cost_print_json, "--json");
 	if (a->why && !q->nr_names)
 		fatal("--why needs a HEADER");
+	go_beside(q, a);
 	return stores;
 }
 
@@ -150,7 +163,7 @@ static int plan(const struct inquiry *q, const struct merged *m, const struct we
 	if (q->nr_names)
 		rc = plan_header(q, p, words);
 	else
-		cuts_choose(p, q->steps ? q->steps : 50);
+		cuts_choose(p, q->steps);
 	if (!rc && !words)
 		rc = print_plan(q, m, p);
 	planner_close(p);

@@ -16,14 +16,16 @@ struct asked {
 	const char *cost;	/* "" without a value */
 	const char *steps, *drop;
 	bool plan, why, json;
+	bool page;		/* --html: a plan is part of it then */
 };
 
 struct inquiry {
 	enum question about;
+	bool beside;		/* a plan is part of the page: what is it about is NO_QUESTION */
 	bool json;
 	bool series;		/* of a plan: patches, not words */
 	const char *drop;	/* of a plan: this include only, or NULL */
-	unsigned steps;		/* of a plan: how many cuts, chosen together; 0: 50 */
+	unsigned steps;		/* of a plan: how many cuts, chosen together */
 	char **names;		/* headers and files asked about */
 	size_t nr_names;
 	char *const *stores;	/* what was merged */

@@ -283,6 +283,7 @@ void report_options_parse(struct report_options *o, int argc, char **argv)
 		parse_fix(o, *o->fix_what ? o->fix_what : "all");
 	refuse_what_cannot_be(o);
 	o->text = !o->quiet && !o->fix && !takes_stdout(o, o->text);
+	o->asked.page = o->html;
 	find_stores(o, argv + optind,
 		    inquiry_parse(&o->inquiry, &o->asked, argv + optind, argc - optind));
 }

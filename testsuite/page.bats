@@ -56,7 +56,7 @@ tree() {
 	{ print >path }'
 }
 
-# page_of FILE...: checks these, and makes page.html
+# page_of FILE...: checks these, and makes page.html with the options of $page_options
 page_of() {
 	local unit
 
@@ -64,8 +64,37 @@ page_of() {
 		expect 0 fkh-check -nostdinc -Iinclude --out=.fkh "$unit"
 	done
 	make -s -C "$BATS_TEST_DIRNAME/.." page
-	expect 1 fkh-report --quiet --html=page.html
+	# shellcheck disable=SC2086 # more than one
+	expect 1 fkh-report --quiet --html=page.html $page_options
 	[ -z "$output$stderr" ]
+}
+
+# What a plan is good for: foo.h needs nothing of bar.h, of whose two includers kernel/c.c relies on
+# it; big.h it has for a type.
+plan_tree() {
+	page_options=--plan
+	tree <<-'END'
+		== include/linux/big.h
+		#ifndef _LINUX_BIG_H
+		#define _LINUX_BIG_H
+		struct big { int a; };
+		extern void big(void);
+		#endif
+		== include/linux/foo.h
+		#ifndef _LINUX_FOO_H
+		#define _LINUX_FOO_H
+		#include <linux/bar.h>
+		#include <linux/big.h>
+		struct foo { struct big a; };
+		#endif
+		== kernel/c.c
+		#include <linux/foo.h>
+		struct foo foo;
+		void f(void) { bar(); }
+		== kernel/d.c
+		#include <linux/foo.h>
+		struct foo food;
+	END
 }
 
 # browse [WIDTH [NAME]]: opens page.html so wide, and runs the script on standard input there, which
@@ -117,7 +146,7 @@ browse() {
 @test "all findings are there, with totals" {
 	page_of kernel/a.c kernel/time/b.c
 	browse 1280 findings <<-'END'
-		is(await texts(".top nav a"), ["Findings 3", "Headers 3"]);
+		is(await texts(".top nav a:not([hidden])"), ["Findings 3", "Headers 3"]);
 		is(await texts("#summary"), ["2 units analysed · fkh-check 0.1"]);
 		is(await texts("button.tile b"), ["1", "0", "2"]);
 		is(await texts(".file h3 a"), ["include/linux/foo.h", "kernel/a.c"]);
@@ -163,7 +192,7 @@ browse() {
 		await page.click("#tab-headers");
 		const names = () => texts("tbody th");
 		is(await names(), ["include/linux/foo.h", "include/linux/bar.h", "include/linux/types.h"]);
-		is(await texts("tbody tr:first-child td"), ["6", "3", "2", "2", "2", "2"]);
+		is(await texts("tbody tr:first-child td"), ["6", "3", "2", "70", "2", "2", "2"]);
 		await page.click("thead button:has-text('Includers')");
 		is(await page.getAttribute("thead th.col-fans", "aria-sort"), "descending");
 		is((await names())[0], "include/linux/bar.h");
@@ -172,6 +201,93 @@ browse() {
 		await page.fill("#search", "types");
 		await page.waitForFunction(() => document.querySelectorAll("tbody tr").length == 1);
 	END
+}
+
+@test "headers: what only one of their includes brings" {
+	sed -i '3a#include <linux/foo.h>' kernel/time/b.c
+	page_of kernel/a.c kernel/time/b.c
+	browse <<-'END'
+		await page.click("#tab-headers");
+		is(await page.$$eval("tbody .part", all => all.length), 0);
+		await page.focus("tbody tr:has-text('foo.h') button");
+		await page.keyboard.press("Enter");
+		is(await texts("tbody .part th"), ["include/linux/bar.h line 3"]);
+		is((await texts("tbody .part td")).slice(0, 3), ["only by it", "2", "1"]);
+		is(await page.getAttribute("tbody button", "aria-expanded"), "true");
+		await page.keyboard.press("Enter");
+		is(await page.$$eval("tbody .part", all => all.length), 0);
+	END
+}
+
+@test "without --plan there is none" {
+	page_of kernel/a.c kernel/time/b.c
+	browse <<-'END'
+		is(await page.isVisible("#tab-plan"), false);
+		await page.goto(page.url() + "#plan");
+		is((await texts(".file h3 a")).length, 2);
+		await page.click(".file h3 a");
+		await page.waitForSelector("svg");
+		is(await page.$$eval(".plan, .edge.cut, .cut-key", all => all.length), 0);
+	END
+}
+
+@test "the plan of the build: what goes, what comes, what it saves" {
+	plan_tree
+	page_of kernel/c.c kernel/d.c
+	browse 1280 plan <<-'END'
+		await page.click("#tab-plan");
+		is(await texts(".tile b"), ["13", "15.4 %", "15.4 %", "1 / 1"]);
+		is(await texts(".step-head .path"), ["include/linux/bar.h"]);
+		is(await texts(".step-head b"), ["2 lines less in 1 unit"]);
+		is(await texts(".step .plain li"), ["kernel/c.c: #include <linux/bar.h>\nfor bar",
+			"include/linux/foo.h:3"]);
+		await page.keyboard.press("/");
+		await page.keyboard.type("kernel/d.c");
+		await page.waitForFunction(() => !document.querySelector(".step"));
+		await page.fill("#search", "KERNEL/C.c");
+		await page.waitForFunction(() => document.querySelector(".step"));
+	END
+}
+
+@test "the plan of a header, and the picture with what is to cut" {
+	plan_tree
+	page_of kernel/c.c kernel/d.c
+	browse 1280 plan-header <<-'END'
+		await page.goto(page.url() + "#file/include/linux/foo.h");
+		await page.waitForSelector(".plan");
+		is(await texts(".plan .step-head"), ["include/linux/bar.h line 3\nbest cut 1\n2 lines less in 1 unit\n1 line to add"]);
+		is(await texts(".plan .step li"), ["kernel/c.c: #include <linux/bar.h>\nfor bar"]);
+		await page.click(".stays summary");
+		is(await texts(".stays li"), ["include/linux/big.h line 4\nuses big (members, or size, line 5)"]);
+		is(await page.$$eval(".edge.cut", all => all.map(e => e.textContent)), ["include/linux/foo.h:3: " +
+			"without linux/bar.h: 2 lines less in 1 unit; one of 1 include of best cut 1"]);
+		is(await page.$$eval(".edge:not(.cut)", all => all.length), 1);
+		await page.click(".plan a.rank");
+		await page.waitForSelector(".step[data-rank='1']");
+	END
+}
+
+@test "the plan on a phone: nothing is wider than it" {
+	plan_tree
+	page_of kernel/c.c kernel/d.c
+	browse 360 plan-phone <<-'END'
+		const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+		await page.click("#tab-plan");
+		is(await wide(), 360);
+		await page.click(".step-head a");
+		await page.waitForSelector("svg");
+		is(await wide(), 360);
+	END
+}
+
+@test "beside a page, --plan is of the build" {
+	page_of kernel/a.c
+	expect 2 fkh-report --html=page.html --plan linux/foo.h
+	[[ $stderr == *'--html with --plan takes no HEADER, --drop and --json' ]]
+	expect 2 fkh-report --html=page.html --cost
+	[[ $stderr == *'--html has what headers cost'* ]]
+	expect 1 fkh-report --html=page.html --plan --steps=1
+	[ -n "$output" ]
 }
 
 @test "a header: what it costs, includes, who includes it, and a picture to walk in" {
@@ -183,7 +299,7 @@ browse() {
 		is(await texts(".message"), ["nothing of <linux/bar.h> is used: remove the #include",
 			"'u32' used but not included: add #include <linux/types.h>"]);
 		is(await texts(".columns section:first-child li"),
-			["include/linux/bar.h\n2 lines, 2 by this include alone"]);
+			["include/linux/bar.h line 3\n2 lines, 2 in 1 header by this include alone"]);
 		is(await texts(".columns section:last-child li"), ["kernel/a.c", "kernel/time/b.c"]);
 		is(await page.$$eval("svg .node .name", all => all.map(e => e.textContent)),
 			["linux/foo.h", "linux/bar.h"]);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "html.h"
+#include "html_plan.h"
 #include "output.h"
 #include "rule.h"
 #include "util.h"
@@ -18,14 +19,16 @@
 
 /* ---- files ---- */
 
-/* Two numbers for each. */
+/* Four numbers for each. */
 static json *includes(const struct page_file *f)
 {
 	json *includes = json_array_of();
 
 	for (size_t i = 0; i < f->nr_includes; i++) {
 		json_add(includes, json_number(f->includes[i].to));
+		json_add(includes, json_number(f->includes[i].line));
 		json_add(includes, json_number(f->includes[i].only));
+		json_add(includes, json_number(f->includes[i].only_headers));
 	}
 	return includes;
 }
@@ -43,6 +46,7 @@ static json *files(const struct page *page)
 		json_add(file, json_number(f->units));
 		json_add(file, json_number(f->headers));
 		json_add(file, json_number(f->lines));
+		json_add(file, json_number(f->bytes));
 		json_add(file, includes(f));
 		json_add(files, file);
 	}
@@ -229,6 +233,8 @@ static json *data(const struct report *r, const struct page *page)
 	json_put(data, "failed", json_number(page->failed));
 	json_put(data, "rules", rules_of(rules));
 	json_put(data, "files", files(page));
+	if (page->plan)
+		json_put(data, "plan", html_plan(page->plan));
 	json_put(data, "findings", findings(page, r, rules));
 	json_put(data, "troubles", troubles(page, r));
 	json_put(data, "unchecked", unchecked(r));

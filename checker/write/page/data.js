@@ -4,15 +4,16 @@
  *
  * What html.c writes, with arrays in the place of objects:
  *
- *	files		[NAME, is a C file, UNITS that read it, HEADERS that it brings, LINES, INCLUDES],
- *			where INCLUDES is a file's number and the lines that it alone brings, again and again
+ *	files		[NAME, is a C file, UNITS that read it, HEADERS that it brings, LINES, BYTES,
+ *			INCLUDES], where INCLUDES is a file's number, the line of the #include, the lines and the
+ *			headers that it alone brings, again and again
  *	findings	[RULE's number, FILE's number or name, LINE or 0, MESSAGE, NOTES, further LINES]
  *	troubles	[FILE's number or name, MESSAGE, is partial]
  */
 
 function decode(raw) {
-	const files = raw.files.map(([name, unit, units, headers, lines]) => ({
-		name, unit: !!unit, units, headers, lines,
+	const files = raw.files.map(([name, unit, units, headers, lines, bytes]) => ({
+		name, unit: !!unit, units, headers, lines, bytes,
 		paid: lines * units, includes: [], includers: [], findings: [],
 	}));
 	const byName = new Map(files.map(file => [file.name, file]));
@@ -23,22 +24,24 @@ function decode(raw) {
 			return files[nr];
 		if (!byName.has(nr))
 			byName.set(nr, {
-				name: nr, unit: false, units: 0, headers: 0, lines: 0, paid: 0,
+				name: nr, unit: false, units: 0, headers: 0, lines: 0, bytes: 0, paid: 0,
 				includes: [], includers: [], findings: [], unknown: true,
 			});
 		return byName.get(nr);
 	}
 
 	raw.files.forEach((file, nr) => {
-		const pairs = file[5], from = files[nr], seen = new Set();
+		const all = file[6], from = files[nr], seen = new Set();
 
-		for (let i = 0; i < pairs.length; i += 2) {
-			const to = files[pairs[i]];
+		for (let i = 0; i < all.length; i += 4) {
+			const to = files[all[i]];
 
 			if (seen.has(to) || to == from)
 				continue;
 			seen.add(to);
-			from.includes.push({ file: to, only: pairs[i + 1] });
+			from.includes.push({
+				from, file: to, line: all[i + 1], only: all[i + 2], onlyHeaders: all[i + 3],
+			});
 			to.includers.push(from);
 		}
 	});
@@ -52,7 +55,7 @@ function decode(raw) {
 		({ file: fileOf(nr), message, partial: !!partial }));
 
 	return {
-		...raw, files, byName, findings, troubles,
+		...raw, files, byName, findings, troubles, plan: decodePlan(raw.plan, files),
 		headers: files.filter(file => !file.unit && file.units),
 	};
 }
@@ -82,4 +85,9 @@ function rough(number) {
 		if (number >= 10 * unit || (number >= unit && unit > 1e3))
 			return (number / unit).toFixed(number >= 100 * unit ? 0 : 1) + name;
 	return count(number);
+}
+
+/* Bytes: 2.1 MB. */
+function size(bytes) {
+	return bytes < 1e4 ? `${count(bytes)} bytes` : rough(bytes) + "B";
 }

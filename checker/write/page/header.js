@@ -3,10 +3,11 @@
  * header.js - one file: what it includes, who includes it, what is found in it
  */
 
-function includeItem({ file, only }) {
-	return element("li", {}, fileLink(file),
-		element("span", { class: "quiet" }, `${count(file.lines)} lines`,
-			only ? `, ${count(only)} by this include alone` : ""));
+function includeItem({ file, line, only, onlyHeaders }) {
+	return element("li", {},
+		element("span", {}, fileLink(file), element("span", { class: "quiet" }, ` line ${line}`)),
+		element("span", { class: "quiet" }, `${count(file.lines)} lines`, onlyHeaders ?
+			`, ${count(only)} in ${counted(onlyHeaders, "header")} by this include alone` : ""));
 }
 
 function includerItem(file) {
@@ -25,7 +26,8 @@ function costTiles(file) {
 	if (file.unit || !file.units)
 		return null;
 	return element("div", { class: "tiles" },
-		tile(count(file.lines), "lines for an include of it alone"),
+		tile(count(file.lines), `lines for an include of it alone, ${size(file.bytes)}`,
+			{ title: counted(file.bytes, "byte") }),
 		tile(count(file.headers), "headers that it brings, with itself"),
 		tile(count(file.units), `units of ${count(report.units)} read it`),
 		tile(rough(file.paid), "lines paid: lines times units", { title: count(file.paid) }));
@@ -47,6 +49,7 @@ function fileView(view, name) {
 		costTiles(file),
 		file.findings.length ? element("section", { class: "file" },
 			element("ul", {}, file.findings.map(showFinding))) : null,
+		headerPlan(file),
 		picture(file),
 		element("div", { class: "columns" },
 			listOf("Includes", includes, "header", includeItem),

@@ -7,10 +7,20 @@ const columns = [
 	{ key: "paid", label: "Paid", title: "lines, times the units that read the header", show: f => rough(f.paid) },
 	{ key: "lines", label: "Lines", title: "that the compiler gets for an include of it alone", show: f => count(f.lines) },
 	{ key: "headers", label: "Headers", title: "that it brings, and itself", show: f => count(f.headers) },
+	{ key: "bytes", label: "Bytes", title: "of these lines", show: f => rough(f.bytes) },
 	{ key: "units", label: "Units", title: "that read it", show: f => count(f.units) },
 	{ key: "fans", label: "Includers", title: "files with an #include of it", show: f => count(f.includers.length), value: f => f.includers.length },
+	...(report.plan ? [{
+		key: "save", label: "To save", title: "by the include of it that is best removed, over the build: see its plan",
+		show: f => saving(f) ? rough(saving(f)) : "", value: f => saving(f),
+	}] : []),
 	{ key: "found", label: "Findings", title: "in it", show: f => f.findings.length ? count(f.findings.length) : "", value: f => f.findings.length },
 ];
+
+/* The most that one of its includes would save. */
+function saving(file) {
+	return Math.max(0, ...file.includes.map(include => include.trial?.saved ?? 0));
+}
 
 const sorting = { column: columns[0], up: false, words: "" };
 
@@ -28,8 +38,57 @@ function sorted(headers) {
 	});
 }
 
+/* What only this include of the header brings. */
+function partRow({ file, line, only, onlyHeaders }) {
+	const shown = { lines: count(only), headers: count(onlyHeaders) };
+
+	return element("tr", { class: "part" },
+		element("th", { scope: "row" }, fileLink(file), element("span", { class: "quiet" }, ` line ${line}`)),
+		columns.map(column => element("td", { class: "number col-" + column.key },
+			column.key == "paid" ? "only by it" : shown[column.key] ?? "")));
+}
+
+/* How many bring nothing that others do not bring, too. */
+function restRow(number) {
+	return element("tr", { class: "part" }, element("th", { colspan: columns.length + 1, class: "quiet" },
+		`${counted(number, "more include")} of which nothing comes by it alone`));
+}
+
+/* The largest part first. */
+function partRows(file) {
+	const parts = file.includes.filter(({ onlyHeaders }) => onlyHeaders)
+		.sort((a, b) => b.only - a.only || a.line - b.line);
+	const rest = file.includes.length - parts.length;
+
+	return [...parts.map(partRow), ...(rest ? [restRow(rest)] : [])];
+}
+
+/* Opens and closes the rows of its includes. */
+function partButton(file) {
+	const button = element("button", {
+		type: "button", class: "opener", "aria-expanded": "false",
+		"aria-label": `What only each include of ${file.name} brings`, onclick: toggle,
+	});
+	let rows = null;
+
+	function toggle() {
+		if (rows) {
+			rows.forEach(row => row.remove());
+			rows = null;
+		} else {
+			rows = partRows(file);
+			button.closest("tr").after(...rows);
+		}
+		set(button, { "aria-expanded": String(!!rows) });
+	}
+
+	return button;
+}
+
 function headerRow(file, most) {
-	return element("tr", {}, element("th", { scope: "row" }, fileLink(file)),
+	return element("tr", {},
+		element("th", { scope: "row" }, file.includes.length ? partButton(file) :
+			element("span", { class: "opener" }), fileLink(file)),
 		columns.map(column => element("td", { class: "number col-" + column.key },
 			column.show(file),
 			column.key == "paid" ? element("i", { class: "bar", style: `width: ${file.paid / most * 100}%` }) : null)));
@@ -90,7 +149,7 @@ function headersView(view) {
 	view.append(element("p", { class: "lead" },
 		"What each header costs the build: the lines that the compiler gets for an include of it " +
 		"alone, as of gcc -E -P, times the units that read it. Includes that are shared are paid " +
-		"by each header that has them."),
+		"by each header that has them. ▸ shows what only one include brings."),
 	element("div", { class: "search" }, field), list);
 	update();
 }

@@ -13,15 +13,18 @@ function decodeName(text) {
 
 function show() {
 	const address = location.hash.slice(1), view = document.getElementById("view");
-	const isFile = address.startsWith("file/"), isHeaders = isFile || address == "headers";
+	const isFile = address.startsWith("file/"), isPlan = address == "plan" && report.plan;
+	const tab = isFile || address == "headers" ? "headers" : isPlan ? "plan" : "findings";
 
-	set(document.getElementById("tab-headers"), { "aria-current": isHeaders ? "page" : "false" });
-	set(document.getElementById("tab-findings"), { "aria-current": isHeaders ? "false" : "page" });
+	for (const name of ["findings", "headers", "plan"])
+		set(document.getElementById("tab-" + name), { "aria-current": name == tab ? "page" : "false" });
 	view.replaceChildren();
 	if (isFile)
 		fileView(view, decodeName(address.slice(5)));
-	else if (isHeaders)
+	else if (tab == "headers")
 		headersView(view);
+	else if (isPlan)
+		planView(view);
 	else
 		findingsView(view);
 }
@@ -41,6 +44,11 @@ document.getElementById("tab-findings").append(" ",
 	element("span", { class: "badge" }, count(report.findings.length)));
 document.getElementById("tab-headers").append(" ",
 	element("span", { class: "badge" }, count(report.headers.length)));
+if (report.plan) {
+	document.getElementById("tab-plan").append(" ",
+		element("span", { class: "badge" }, count(report.plan.cuts.length)));
+	document.getElementById("tab-plan").hidden = false;
+}
 document.getElementById("summary").append(
 	`${counted(report.units, "unit")} analysed` +
 	(report.partial ? `, ${count(report.partial)} only in part` : "") +

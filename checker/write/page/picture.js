@@ -69,9 +69,24 @@ function curve(points) {
 
 function drawEdge({ points, include }, touches) {
 	return element("path", {
-		class: "edge" + (touches ? " own" : ""), d: curve(points), "marker-end": "url(#arrow)",
+		class: "edge" + (touches ? " own" : "") + (isToCut(include) ? " cut" : ""), d: curve(points),
+		"marker-end": isToCut(include) ? "url(#arrow-cut)" : "url(#arrow)",
 		"stroke-width": Math.min(4, 1 + Math.sqrt(include.only / 2500)).toFixed(1),
-	});
+	}, isToCut(include) ? element("title", {}, cutTitle(include)) : null);
+}
+
+function cutTitle({ from, file, line, trial, cut }) {
+	return `${from.name}:${line}: without ${shortName(file.name)}: ` + [
+		trial?.saved > 0 ? lessText(trial.saved, trial.units) : null,
+		cut ? `one of ${counted(cut.removed.length, "include")} of best cut ${cut.rank}` : null,
+	].filter(text => text).join("; ");
+}
+
+function arrow(id, more) {
+	return element("marker", {
+		id, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7,
+		markerUnits: "userSpaceOnUse", orient: "auto",
+	}, element("path", { d: "M0 0 L8 4 L0 8 z", class: "head" + more }));
 }
 
 /* dagre's own measure leaves out the ways of the edges. */
@@ -109,10 +124,7 @@ function draw(file, most, steps) {
 	return element("svg", {
 		viewBox: `${x} ${y} ${width} ${height}`, width, height, role: "group",
 		"aria-label": `Includes around ${file.name}`,
-	}, element("defs", {}, element("marker", {
-		id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7,
-		markerUnits: "userSpaceOnUse", orient: "auto",
-	}, element("path", { d: "M0 0 L8 4 L0 8 z", class: "head" }))), edges, nodes);
+	}, element("defs", {}, arrow("arrow", ""), arrow("arrow-cut", " cut")), edges, nodes);
 }
 
 const pictureChoices = [
@@ -147,7 +159,9 @@ function picture(file) {
 	update();
 	return element("figure", {}, element("figcaption", {},
 		element("span", {}, "Included by, to the left; includes, to the right. The bar below a name " +
-			"shows its cost, the width of an arrow what this include alone brings."),
+			"shows its cost, the width of an arrow what this include alone brings.",
+			report.plan ? [" ", element("b", { class: "cut-key" }, "Dashed: to cut."),
+				" What it saves is said where one points."] : null),
 		element("span", { class: "choices", role: "group", "aria-label": "How much of it" }, buttons)),
 	stage);
 }
