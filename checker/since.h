@@ -36,7 +36,7 @@ size_t since_nr_unknown(const struct since *s, char *const *names, size_t nr);
 /* Before the units are checked: keep what is known if these are the records of that commit. */
 void since_keep(const struct since *s);
 
-/* Behind it: print what is new. Returns fkh-report's exit status. */
+/* After it: print what is new. Returns fkh-report's exit status. */
 int since_report(const struct since *s);
 
 void since_free(struct since *s);

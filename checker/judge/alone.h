@@ -2,8 +2,13 @@
 /*
  * alone.h - a header read as a unit's only include
  *
- * Where headers include each other, who is read first decides what is there: the
+ * Where headers include each other, it depends on which is read first what is there: the
  * closure alone does not tell.
+ *
+ * Four places replay the order in which files are read: this one a header alone in one unit, to
+ * see what its advice would break; closure_order() the unit without an include, for relies.c;
+ * whole/replay.c all units without the removable includes; whole/order.c all units with a
+ * plan's edits.
  */
 #ifndef ALONE_H
 #define ALONE_H
@@ -18,7 +23,7 @@ struct lack {
 
 /*
  * Read @header as the only include of a unit (but for what -include brings), with the
- * @nr headers @added behind its includes before @line. Of the files that include @header
+ * @nr headers @added after those of its includes that stand before @line. Of the files that include @header
  * in turn, and of itself, find one that uses what its closure has but what is not there
  * yet at that moment, or that would define itself what @header is still to define.
  * Returns false if there is none.

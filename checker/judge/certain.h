@@ -9,7 +9,7 @@
 
 /*
  * Leave of a partial unit's findings those that are certain: at places before the error, and not
- * that something is not needed, for behind the error it may be.
+ * that something is not needed, since after the error it may be.
  */
 void keep_certain(struct findings *findings);
 

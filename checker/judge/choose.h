@@ -21,11 +21,15 @@ struct want {
 	const struct word *in;		/* the macro that it comes out of, in the file itself */
 	bool written;			/* by the file, in code or in a macro of its own */
 	bool named;			/* at the place of the use itself */
-	bool aside;			/* neither: types, and macros of macros, need it */
+	/*
+	 * not written in the file, nor in the body of the macro that it expands: a type or an
+	 * inner macro pulls it in
+	 */
+	bool aside;
 	bool forward;			/* it only has to be declared */
-	bool later;			/* that macro is to be found first */
-	bool foreign;			/* that macro is nobody's to include */
-	bool brought;			/* and what was given for the macro has it, too */
+	bool later;			/* comes out of @macro: decide after that has its header */
+	bool foreign;			/* no header is to be included for @macro */
+	bool brought;			/* already there through the header given for @macro */
 	bool settled;
 };
 

@@ -12,13 +12,14 @@
  * a macro's body), while a header of @only, that it has by the include @nr alone, would declare it
  * in a branch not taken, or by an include in one? Or does it, in a branch not taken, reach a member
  * that only structures of these headers have? For a C file the headers of its own folder that
- * come behind the include are asked as well: they are parts of it.
+ * it includes after this one are asked as well: they are parts of it.
  */
 bool elsewhere_needs(const struct file *file, size_t nr, const unsigned long *only);
 
 /*
- * Does @file write a name that @target itself would declare in a branch not taken, though another
- * file has it here? An architecture's own prefetch() is one's by <linux/prefetch.h> all the same.
+ * Does @file write a name that another file declares here, and @target itself would declare in a
+ * branch not taken? Example: here arch/x86 defines prefetch(), elsewhere <linux/prefetch.h> does.
+ * So a file that calls it needs <linux/prefetch.h>.
  */
 bool elsewhere_has(const struct file *target, const struct file *file);
 

@@ -16,7 +16,7 @@
 /*
  * Load the rules' knowledge from @paths, folders of rules or files. The first stands in the
  * place of the defaults: a folder of all, a file of the one with the same root element. Those
- * behind it add to what is there. "default", and none at all, are the defaults, which are those
+ * after it add to what is there. "default", and none at all, are the defaults, which are those
  * beside the build tree that the program is in, else the installed ones. A mistake ends the
  * program with status 2 and "FILE:LINE: why" on stderr. @store, if not NULL, keeps which rules
  * were valid before.
@@ -47,7 +47,7 @@ bool knowledge_guarantee(const char *header, const char *provided);
 /* Is @provided a part of @header, which is included for its parts, too? */
 bool knowledge_offers(const char *header, const char *provided);
 
-/* Does who writes @name (NULL: any) mean @header, though that has it from elsewhere? */
+/* Is a file that writes @name (NULL: any) to include @header, though that has it from elsewhere? */
 bool knowledge_named(const char *header, const char *name);
 
 /* A member of struct task_struct that moves to the per-task area. */

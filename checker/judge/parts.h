@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * parts.h - what a header offers besides its own: the narrower headers behind it
+ * parts.h - what a header offers besides its own: the narrower headers that it includes for others
  *
- * <linux/kernel.h> includes <linux/container_of.h> and uses nothing of it: it is there for those
- * who include <linux/kernel.h>. Who has container_of() that way and loses the include has it only
- * by luck, where something else happens to bring it.
+ * <linux/kernel.h> includes <linux/container_of.h> and uses nothing of it: it is there for files
+ * that include <linux/kernel.h>. Such a file may use container_of(). Without the include it has
+ * that only by luck, where something else happens to bring it.
  */
 #ifndef PARTS_H
 #define PARTS_H
@@ -27,7 +27,7 @@ struct parts {
 	VEC(const struct name *) names;		/* that the file writes, in their order */
 };
 
-/* The same, as the headers and names themselves. parts_free() releases what they hold. */
+/* As parts_written(), but returns which headers and names these are. parts_free() releases them. */
 struct parts parts_of(const struct file *file, const struct include *include,
 		      const unsigned long *only);
 void parts_free(struct parts *parts);

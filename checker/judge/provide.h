@@ -20,10 +20,14 @@ const char *provide_spelling(const struct file *file);
 const char *provide_named(const struct file *file);
 
 /*
- * The public header for what @file declares: generated and asm-generic give way to
- * <asm/x.h>, that to <linux/x.h> if it includes it, uapi to the kernel's header of
- * the same name, a fragment to the header that it is part of. @file itself when
- * there is no better one.
+ * The public header for what @file declares:
+ *
+ *	generated/x.h, asm-generic/x.h	<asm/x.h>
+ *	asm/x.h				<linux/x.h> if that includes it
+ *	uapi/linux/x.h			<linux/x.h>
+ *	a fragment			the header that it is part of
+ *
+ * and so on from there; @file itself when there is no better one.
  */
 struct file *provide_public(struct file *file);
 
@@ -32,9 +36,12 @@ struct file *provide_near(struct file *file);
 
 /*
  * The header that @from should include for what @provider declares: the public one, or the
- * first that may be included (@near). What all kernels read goes by no header that only some
- * architectures have, what programs read by their own only, and neither by a private one.
- * NULL: there is none.
+ * first that may be included (@near). NULL: there is none.
+ *
+ * If @from is in include/, it is never a header that only some architectures have; elsewhere
+ * outside arch/ only if there is no other. If @from is an interface by the rules (uapi, tools),
+ * it is only for what another such file declares. A header that no include path has is only for
+ * files that are likewise private.
  */
 struct file *provide_for(const struct file *from, struct file *provider, bool near);
 
@@ -47,7 +54,7 @@ struct file *provide_includer(const struct file *file, const struct include **in
 /* Does the name of @file begin with that of @of, as in x_types.h, x-internal.h of x.h? */
 bool provide_is_named_after(const struct file *file, const struct file *of);
 
-/* Is it behind the header that one is to include for what it declares? */
+/* Is another header to be included for what it declares? */
 bool provide_is_hidden(struct file *file);
 
 /* Is it one of those that all architectures have in common, in include/? */
@@ -57,8 +64,8 @@ bool provide_is_general(const struct file *file);
 bool provide_is_behind(const struct file *header, struct file *file);
 
 /*
- * May who includes @header rely on it for what @other declares? By a guarantee in rules/, or since
- * it exports it (pragma.h).
+ * May a file that includes @header rely on it for what @other declares? By a guarantee in rules/,
+ * or since @header exports it (pragma.h).
  */
 bool provide_vouches_for(const struct file *header, const struct file *other);
 

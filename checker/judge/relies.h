@@ -8,13 +8,18 @@
 #include "unit.h"
 
 /*
- * Does a file other than @file rely on one of the set @only, that @file has by @include
- * alone? Until it includes that itself, the include holds it up.
+ * @only: the files that @file gets through @include and nothing else. Does another file use
+ * names of one of them without including it? Then @include must stay until that other file has
+ * its own include. For a C file, whose later includes may bring the same files too late, all
+ * that @include reaches counts.
  */
 bool relies_on_include(const struct file *file, const struct include *include,
 		       const unsigned long *only);
 
-/* Does one of @only read what @file defines before it includes it? Then it is a template. */
+/*
+ * Does a file of @only use what @file defines ahead of the #include (as trace headers do)? Then
+ * it is included for its text, as a template.
+ */
 bool relies_is_template(const struct file *file, const unsigned long *only);
 
 #endif

@@ -11,8 +11,8 @@
 #include "unit.h"
 
 /*
- * The files that declare what @file means and, where it writes the name, the headers that one is
- * to include for that: who writes O_NONBLOCK uses <linux/fcntl.h>, whatever else leads to
+ * The files that declare what @file means and, where it writes the name, the headers that are to
+ * be included for it: a file that writes O_NONBLOCK uses <linux/fcntl.h>, whatever else leads to
  * <asm-generic/fcntl.h>.
  */
 const unsigned long *used_meant(const struct file *file);

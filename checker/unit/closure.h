@@ -23,9 +23,11 @@
 const unsigned *closure_lines(const struct file *file);
 
 /*
- * For each file when it is first opened, if the unit's C file is compiled without its include
- * @without: 0 for the first, NOT_REACHED for those that are not. With @sure, also without
- * those that are in conditionals that are not around it. Valid until the next @without.
+ * For each file its place in the order of reading, if the unit's C file is compiled without its
+ * include @without: 0 for the first, NOT_REACHED for those that are not read. @sure: leave out,
+ * too, the C file's conditional includes, except those whose condition encloses @without: another
+ * configuration may not take them. Valid until the next @without. (Three others replay such an
+ * order: judge/alone.c, whole/replay.c, whole/order.c. See alone.h.)
  */
 const unsigned *closure_order(const struct include *without, bool sure);
 

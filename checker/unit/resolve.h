@@ -18,7 +18,10 @@
 #include <lib.h>
 #include <symbol.h>
 
-/* What was not parsed, when all else is known. */
+/*
+ * Add the uses in "#ifndef X" branches that were skipped only because another file defined X
+ * (fallback.c). Call it after find_spares().
+ */
 void resolve_fallbacks(void);
 
 /*

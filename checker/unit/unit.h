@@ -6,6 +6,20 @@
  * written.c and scan.c keep the text here (files, directives, words), resolve.c and
  * walk.c add the meaning (names, who provides them, who uses them). The rules only read.
  *
+ * Words that have a meaning of their own here:
+ *	provider	a file that declares a name
+ *	use		a file needs a name, with a strength (enum strength)
+ *	want		a use that a file's own includes do not satisfy
+ *	spare		a provider in a branch not taken: another configuration may have it
+ *	meant		the provider that a use refers to, of several that would do
+ *	only		what a file gets through one of its includes and nothing else
+ *	closure		all files that a file's includes reach
+ *	part		a header that belongs to its one includer, or to a larger header
+ *	fragment	a header that is not meant to stand alone
+ *	front		<linux/x.h> before <asm/x.h>: the one to include
+ *	forced		comes by -include, before everything else
+ *	template	no guard, and read for its text, after its includer defined a macro for it
+ *
  * Everything lives until the process ends: one process checks one unit.
  */
 #ifndef UNIT_H
@@ -118,7 +132,7 @@ struct refusal {
 	size_t first_word, end_word;	/* the condition's words */
 };
 
-/* How strongly a name is used; each one implies less than the one behind it. */
+/* How strongly a name is used. */
 enum strength {
 	USE_MENTION,		/* in a macro body, a condition, a branch not taken */
 	USE_TAG,		/* struct foo where a pointer will do */
@@ -142,7 +156,7 @@ struct provider {
 	unsigned order : 26;	/* push_provider() counts them */
 };
 
-/* From a declarator's start, or its type's, to what is behind it. */
+/* From a declarator's start, or its type's, to what follows it. */
 struct span {
 	struct position from, to;
 	unsigned declaration;		/* the one at file scope that it is in (unit.declaration) */
@@ -175,7 +189,7 @@ struct use {
 	struct file *by;		/* the definition that is meant, where only one can be */
 };
 
-/* Would the file not compile without it? Not so what comes behind, or makes a string anyway. */
+/* Would the file not compile without it? Definitions may come later, strings are made anyway. */
 static inline bool is_missed(const struct use *use)
 {
 	return use->as != USE_DEFINITION && use->as != USE_STRING && use->as != USE_DROPPED;
@@ -259,7 +273,7 @@ struct symbol *word_macro(const struct file *file, const struct word *word);
 /* The word that starts there, or NULL. */
 const struct word *word_at(const struct file *file, unsigned line, unsigned column);
 
-/* The first word in code at or behind that place, or NULL. */
+/* The first word in code at or after that place, or NULL. */
 const struct word *word_behind(const struct file *file, unsigned line, unsigned column);
 
 /* Is @outer read whenever @inner is: is it @inner or a branch around it? */

@@ -15,7 +15,7 @@ struct share {
 
 /*
  * Mark what is not caused by the change @d as known, in the report of @m: records of the tree
- * behind the change. Caused is
+ * after the change. Caused is
  *
  *   - what stands on a line that the change wrote: of a finding only these places are left;
  *   - that a name is not declared for a file, where the file or one that it includes lost the

@@ -10,7 +10,7 @@
 
 #include "table.h"
 
-/* A file that is changed, by its name behind the change. */
+/* A file that is changed, by its name after the change. */
 struct diff_file {
 	char *name;
 	unsigned *touched;	/* the lines that it has now and had not, sorted */
@@ -31,7 +31,7 @@ struct diff {
 /*
  * Read a unified diff with whatever stands around it: the output of git diff and git
  * format-patch, a mailbox of patches that are applied one after the other. Lines are numbered
- * as behind the last of them. NULL after saying on stderr why it cannot be
+ * as after the last of them. NULL after saying on stderr why it cannot be
  * ("PROGRAM: FROM:LINE: why"). @text is written to.
  */
 struct diff *diff_read(char *text, size_t len, const char *from);

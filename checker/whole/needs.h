@@ -3,8 +3,10 @@
  * needs.h - which file needs which, in every unit, and why
  *
  * A file that uses a name needs the file whose declaration it has read before; a tag that
- * need not be complete is needed from any file that mentions it. A name that a condition asks
- * for, and that was not declared by then, must not be so afterwards: that is a need, too.
+ * need not be complete is needed from any file that mentions it.
+ *
+ * "#ifdef X" was false because X came later: a cut must not make X come earlier. So the absence
+ * is recorded as a need (need.absent).
  */
 #ifndef NEEDS_H
 #define NEEDS_H

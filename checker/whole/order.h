@@ -3,8 +3,11 @@
  * order.h - in which order a unit reads its files, with and without a plan's edits
  *
  * A file is read once: its guard sees to that. Its directives part it into slots: what stands
- * before the first is slot 0, what is behind directive number 4 is slot 5. A clock ticks where
+ * before the first is slot 0, what is after directive number 4 is slot 5. A clock ticks where
  * each slot begins, so that of two slots of different files it is known which comes first.
+ *
+ * Three others replay an order of reading: judge/alone.c, closure_order() and replay.c; alone.h
+ * says what each is for.
  */
 #ifndef ORDER_H
 #define ORDER_H

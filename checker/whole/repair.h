@@ -12,13 +12,13 @@ bool repair_is_ours(const struct web *w, unsigned file);
 
 enum repaired {
 	CANNOT_REPAIR,
-	REPAIR_PENDING,		/* it has got what it takes, since the unit was read */
+	REPAIR_PENDING,		/* a later repair of @c already mends it */
 	REPAIR_FOUND,
 };
 
 /*
- * What mends that @file does not meet @need in the unit that the planner has read, when @c had
- * @from repairs.
+ * What mends that @need is not met in @file, in the unit that the planner has read. @from: the
+ * number of repairs that @c had when this unit was read; later ones are not in that reading.
  */
 enum repaired repair_find(const struct planner *p, const struct cut *c, size_t from,
 			  unsigned file, const struct need *need, struct repair *repair);

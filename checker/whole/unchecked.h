@@ -2,8 +2,8 @@
 /*
  * unchecked.h - what was compiled and not checked
  *
- * What a header's include is good for, only those can say who read the header. kbuild's .cmd files
- * have all that it compiled, and what each unit read.
+ * Only the units that read a header can tell whether its include is needed, so find those never
+ * checked. kbuild's .cmd files have all that it compiled, and what each unit read.
  */
 #ifndef UNCHECKED_H
 #define UNCHECKED_H

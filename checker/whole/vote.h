@@ -21,9 +21,10 @@ struct variant {
 
 /*
  * Append to @all the findings of one file, whose @nr variants @v are of one content and
- * sorted by store: what counts is moved out of them. That an include can go counts only if all
- * agree who can judge: those that were checked for the rule, whose bit is its place in @rules.
- * Those that are not whole are against it.
+ * sorted by store: what counts is moved out of them. A removal passes only if every variant
+ * agrees that was checked for the rule (variant.rules, bit n = @rules[n]) and has the include
+ * active. A variant that is not whole (only partly analysed units) and has it active has a vote
+ * as well, whatever it was checked for: so it is against what it did not find itself.
  */
 void vote_on_file(struct variant *const *v, size_t nr, char *const *rules, unsigned nr_rules,
 		  struct findings *all);

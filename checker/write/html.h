@@ -98,7 +98,7 @@ struct page {
 	size_t nr_files;
 	struct page_plan *plan;		/* NULL: none was asked for */
 	unsigned partial, failed;	/* of the units */
-	const char *folder;		/* page.html, page.css, page.js are there */
+	const char *folder;		/* has page.html and the rest of write/page/ */
 	const char *layout;		/* dagre.min.js, which lays pictures out; NULL: none */
 };
 
