@@ -83,10 +83,17 @@ findings() {
 	grep "^$2:[0-9:]* warning: " "$1"
 }
 
+# advice_of FILE: the lines to add; of several structures that are only declared, one for each
+advice_of() {
+	sed -n -e '/ add forward declarations /{' -e "s/.*: warning: '\(.*\)' not declared: .*/\1;/" \
+		-e "s/', '/;\\n/g" -e p -e d -e '}' \
+		-e 's/.* \(included\|declared\): add \(.*\) \[fkh:missing-include\]$/\2/p' "$1"
+}
+
 # own_words FILE: without what fkh-check says
 own_words() {
 	grep -v -e '\[fkh:' -e ': note: this closes an include cycle' -e ': note: relied on by ' \
-		-e ': note: that header may not be included twice' -e ': note: also ' \
+		-e ': note: that header may not be included twice' -e ': note: also ' -e ': note: and [0-9]* more$' \
 		-e ': note: what both need belongs in a header of its own' \
 		-e ': note: the first one is on line ' "$1"
 }
@@ -132,10 +139,11 @@ not() {
 	xmllint --noout one.xml
 	/usr/bin/python3 - one.xml >junit.pairs <<-'END'
 		import sys
-		from junitparser import JUnitXml
+		from junitparser import Failure, JUnitXml
 		xml = JUnitXml.fromfile(sys.argv[1])
 		cases = [(suite.name, case) for suite in xml for case in suite]
-		failed = [(name, result.type) for name, case in cases for result in case.result]
+		failed = [(name, result.type) for name, case in cases for result in case.result
+		          if isinstance(result, Failure)]
 		assert (len(cases), len(failed)) == (xml.tests, xml.failures), (len(cases), len(failed))
 		for name, rule in failed:
 		    print(name, rule)
@@ -153,13 +161,13 @@ not() {
 		findings one.text "$header" >found
 		cat found
 		grep -F "$wanted [fkh:missing-include]" found
-		mapfile -t advice < <(sed -n 's/.* \(included\|declared\): add \(.*\) \[fkh:missing-include\]$/\2/p' found)
+		mapfile -t advice < <(advice_of found)
 		compiles "$header" "${advice[@]}"
 	done <<-'END'
 		include/linux/errseq.h			'u32' used but not included: add #include <linux/types.h>
 		include/linux/kobject_ns.h		'bool' used but not included: add #include <linux/types.h>
 		include/linux/rcu_node_tree.h		'NR_CPUS' used but not included: add #include <linux/threads.h>
-		arch/x86/include/asm/irq.h		'struct pt_regs' not declared: add struct pt_regs;
+		arch/x86/include/asm/irq.h		'struct pt_regs', 'struct cpumask' not declared: add forward declarations
 	END
 }
 
@@ -248,8 +256,8 @@ module() {
 		-#include <linux/printk.h>
 		--- a/watch.h
 		+++ b/watch.h
-		+#include <linux/types.h>
 		+
+		+#include <linux/types.h>
 	END
 	patch -p1 <fix
 	make -C "$HEADERS" M="$PWD" modules

@@ -124,6 +124,7 @@ reported() {
 @test "totals by member are a to-do list" {
 	check $(all_units)
 	expect 1 fkh-report --quiet --summary
-	sed -n '/^per-task, by member:/,$p' <<<"$output" | sed 1d | awk '{ print $2 }' >members
+	awk 'on && NF != 2 { exit } on { print $2 } /^per-task, by member:/ { on = 1 }' \
+		<<<"$output" >members
 	marked | awk '{ print $2 }' | LC_ALL=C sort -u | diff - members
 }

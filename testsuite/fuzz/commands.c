@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 #ifdef JSON
 		json_commands(path, &commands);
 #else
-		read_cmd("objtree", path, &commands);
+		read_cmd(path, collect, &(struct collected){ "objtree", &commands });
 #endif
 	}
 	for (size_t i = 0; i < commands.nr; i++) {
