@@ -23,8 +23,9 @@ struct lack {
 
 /*
  * Read @header as the only include of a unit (but for what -include brings), with the
- * @nr headers @added after those of its includes that stand before @line. Of the files that include @header
- * in turn, and of itself, find one that uses what its closure has but what is not there
+ * @nr headers @added after those of its includes that stand before @line. Of the files that
+ * include @header in turn, and of itself, find one that uses what
+ * its closure has but what is not there
  * yet at that moment, or that would define itself what @header is still to define.
  * Returns false if there is none.
  */

@@ -27,7 +27,7 @@ enum kind {
 	NR_KINDS
 };
 
-/* What a string begins with, with zeros behind its end: to pass over most patterns without a call. */
+/* What a string begins with, and zeros after its end: passes over most patterns without a call. */
 struct head {
 	uint64_t bytes[2];
 };

@@ -131,7 +131,7 @@ static bool is_eabi(const char *flag, const char *next)
 	return !strcmp(flag, "-meabi") && next && is_one_of(eabis, next);
 }
 
-/* Is @flag this one, of which it has the first letter? Sets *@value if its operand is in the word. */
+/* Is @flag this one, whose first letter it has? Sets *@value if its operand is in the word. */
 static bool is_of_letter(const char *flag, const char *pattern, const char **value)
 {
 	size_t len = strcspn(pattern, "*");

@@ -5,7 +5,6 @@
 #ifndef KBUILD_H
 #define KBUILD_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "json.h"

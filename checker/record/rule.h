@@ -17,7 +17,7 @@ struct rule {
 	const char *fix;	/* the word of --fix that takes what it proposes, or NULL */
 	const char *title;	/* what it finds: a line */
 	const char *help;	/* what that means and what to do: some sentences */
-	const char *todo;	/* for a to-do note (finding.todo), see rules.def; NULL: never one */
+	const char *todo;	/* for a to-do note (finding.todo), see rules.def, or NULL */
 };
 
 enum rule_id {

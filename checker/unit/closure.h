@@ -82,7 +82,7 @@ static inline void files_unite(unsigned long *set, const unsigned long *other)
 						       __builtin_ctzl(left__)], true);	\
 		     left__ &= left__ - 1)
 
-/* By a file's number: its closure, NULL if nobody has asked for it yet. NULL until somebody does. */
+/* By a file's number: its closure, NULL until it is asked for. NULL until any is. */
 extern unsigned long **closure_sets;
 
 /* The closure of @file, of which there is none yet. */

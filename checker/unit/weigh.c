@@ -86,7 +86,8 @@ static inline uint64_t bits_of(struct position pos)
 }
 
 /* What two positions of one place may differ in. */
-#define NO_PLACE	((struct position){ .type = -1, .newline = 1, .whitespace = 1, .noexpand = 1 })
+#define NO_PLACE \
+	((struct position){ .type = -1, .newline = 1, .whitespace = 1, .noexpand = 1 })
 #define BLANKS		((struct position){ .newline = 1, .whitespace = 1 })
 
 static inline bool is_same_place(struct position a, struct position b)
@@ -105,7 +106,7 @@ static const struct token *weigh_stretch(const struct token *first, const struct
 	static struct file nobody;
 	struct file *file = file_at(first->pos) ? file_at(first->pos) : &nobody;
 	const struct token *token = first, *from = first;
-	unsigned bytes = 0, before = 0, lines = 0;	/* of the place @from, and of those before */
+	unsigned bytes = 0, before = 0, lines = 0;	/* of this place, and before it */
 
 	do {
 		if (!is_same_place(token->pos, from->pos)) {

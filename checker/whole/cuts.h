@@ -20,7 +20,7 @@ struct repair {
 	unsigned limit;			/* to stand before this slot, */
 	unsigned line;			/* and this line */
 	const struct need *need;	/* what for */
-	/* or the file keeps the directive (web.links, from 1) that this earlier cut has taken out */
+	/* or it keeps the directive (web.links, from 1) that this earlier cut has taken out */
 	unsigned kept, cut;
 };
 

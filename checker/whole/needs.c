@@ -157,8 +157,8 @@ static void push_need(struct builder *b, struct need need)
 	const struct need *n = b->last[need.by] ? &b->list.v[b->last[need.by] - 1] : NULL;
 
 	/* of one file the same declaration and place are needed again and again */
-	if (n && n->anywhere == need.anywhere && n->slot == need.slot && n->decl == need.decl && n->absent == need.absent &&
-	    !n->others && !need.others)
+	if (n && n->anywhere == need.anywhere && n->slot == need.slot && n->decl == need.decl &&
+	    n->absent == need.absent && !n->others && !need.others)
 		return;
 	GROW(b->list.v, b->list.nr, &b->max);
 	b->list.v[b->list.nr++] = need;

@@ -233,7 +233,7 @@ enum repaired repair_find(const struct planner *p, const struct cut *c, size_t f
 	if (link) {
 		unsigned cut = p->edits.cut[link - 1];
 
-		/* to take an include out and put it back at once is no cut; an earlier cut can do without */
+		/* out and back at once is no cut; an earlier cut can do without */
 		add.slot = 0;
 		*repair = (struct repair){ .file = file, .add = add, .need = need, .kept = link,
 					   .cut = cut };

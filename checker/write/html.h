@@ -81,11 +81,11 @@ struct page_try {
 	struct page_edits added;
 	struct page_name *names;	/* if it is needed: the first few, */
 	size_t nr_names, more_names;	/* and how many others */
-	struct page_edit stuck;		/* if it is stuck: who misses what; no name: nothing with one */
+	struct page_edit stuck;		/* if it is stuck: which file misses what */
 };
 
 struct page_plan {
-	unsigned long lines, needed;	/* of the build: now, and the least that cutting can leave */
+	unsigned long lines, needed;	/* of the build: now, and at the least */
 	struct page_cut *cuts;		/* in the order in which they are best made */
 	size_t nr_cuts;
 	struct page_try *tries;		/* of all headers, by file and line */
