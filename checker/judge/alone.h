@@ -24,9 +24,8 @@ struct lack {
 /*
  * Read @header as the only include of a unit (but for what -include brings), with the
  * @nr headers @added after those of its includes that stand before @line. Of the files that
- * include @header in turn, and of itself, find one that uses what
- * its closure has but what is not there
- * yet at that moment, or that would define itself what @header is still to define.
+ * include @header in turn, and of itself, find one that uses what its closure has but what is
+ * not there yet at that moment, or that would define itself what @header is still to define.
  * Returns false if there is none.
  */
 bool alone_lacks(const struct file *header, struct file *const *added, size_t nr, unsigned line,
