@@ -33,19 +33,6 @@ setup() {
 	END
 }
 
-# tree: writes the files on standard input; a line "== PATH" is before each
-tree() {
-	awk '/^== / {
-		path = $2
-		dir = path
-		sub("/[^/]*$", "", dir)
-		system("mkdir -p " dir)
-		printf "" >path
-		next
-	}
-	{ print >path }'
-}
-
 # check [FLAG...]: all units below kernel/, into the store $STORE (default .fkh)
 check() {
 	find kernel -name '*.c' | LC_ALL=C sort >units

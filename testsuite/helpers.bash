@@ -13,6 +13,19 @@ fkh_setup() {
 	cd "$BATS_TEST_TMPDIR"
 }
 
+# tree: writes the files on standard input; a line "== PATH" is before each
+tree() {
+	awk '/^== / {
+		path = $2
+		dir = path
+		sub("/[^/]*$", "", dir)
+		system("mkdir -p " dir)
+		printf "" >path
+		next
+	}
+	{ print >path }'
+}
+
 # expect STATUS COMMAND...: it ends with STATUS; $output is its standard output, $stderr the other
 expect() {
 	local want=$1 got=0

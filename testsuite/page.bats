@@ -43,19 +43,6 @@ setup() {
 	END
 }
 
-# tree: writes the files on standard input; a line "== PATH" is before each
-tree() {
-	awk '/^== / {
-		path = $2
-		dir = path
-		sub("/[^/]*$", "", dir)
-		system("mkdir -p " dir)
-		printf "" >path
-		next
-	}
-	{ print >path }'
-}
-
 # page_of FILE...: checks these, and makes page.html with the options of $page_options
 page_of() {
 	local unit

@@ -40,19 +40,6 @@ setup() {
 	END
 }
 
-# tree: writes the files on standard input; a line "== PATH" is before each
-tree() {
-	awk '/^== / {
-		path = $2
-		dir = path
-		sub("/[^/]*$", "", dir)
-		system("mkdir -p " dir)
-		printf "" >path
-		next
-	}
-	{ print >path }'
-}
-
 # check FILE...
 check() {
 	local unit
