@@ -408,8 +408,8 @@ static struct since *choose_since(struct batch *b)
 	bool *wanted = since_wanted(since, names, nr, b->options->cover);
 
 	if (unknown)
-		fprintf(stderr, "%s: %zu unit%s never checked, and may read the changed headers\n",
-			program_invocation_short_name, unknown, unknown == 1 ? " was" : "s were");
+		say("%zu unit%s never checked, and may read the changed headers", unknown,
+		    unknown == 1 ? " was" : "s were");
 	since_ask(since, b->options->only, b->options->with);
 	keep(b, wanted);
 	free(wanted);
@@ -421,10 +421,9 @@ static int run_since(struct batch *b, struct since *since)
 {
 	int status;
 
-	fprintf(stderr, "%s: %zu unit%s see%s the change of %zu file%s since %s\n",
-		program_invocation_short_name, b->commands.nr, b->commands.nr == 1 ? "" : "s",
-		b->commands.nr == 1 ? "s" : "", since_nr_changed(since),
-		since_nr_changed(since) == 1 ? "" : "s", b->options->since);
+	say("%zu unit%s see%s the change of %zu file%s since %s", b->commands.nr,
+	    b->commands.nr == 1 ? "" : "s", b->commands.nr == 1 ? "s" : "",
+	    since_nr_changed(since), since_nr_changed(since) == 1 ? "" : "s", b->options->since);
 	if (!b->commands.nr)
 		return 0;
 	since_keep(since);

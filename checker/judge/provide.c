@@ -429,7 +429,8 @@ struct file *provide_public(struct file *file)
 	return publics[file->nr];
 }
 
-struct file *provide_near(struct file *file)
+/* The first on the way from @file to its public header that others may include. */
+static struct file *provide_near(struct file *file)
 {
 	return find_header(file, true);
 }

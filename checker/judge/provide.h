@@ -31,9 +31,6 @@ const char *provide_named(const struct file *file);
  */
 struct file *provide_public(struct file *file);
 
-/* The first on the way from @file to its public header that others may include. */
-struct file *provide_near(struct file *file);
-
 /*
  * The header that @from should include for what @provider declares: the public one, or the
  * first that may be included (@near). NULL: there is none.

@@ -209,8 +209,7 @@ struct baseline *baseline_read(const char *path)
 	char *bytes = read_file(path, &len);
 
 	if (!bytes) {
-		fprintf(stderr, "%s: %s: %s\n", program_invocation_short_name, path,
-			strerror(errno));
+		say("%s: %s", path, strerror(errno));
 		return NULL;
 	}
 	r.to = xmalloc(sizeof(*r.to));
@@ -225,8 +224,7 @@ struct baseline *baseline_read(const char *path)
 		r.why = xcopy("cannot be read as XML");
 	}
 	if (r.why) {
-		fprintf(stderr, "%s: %s:%d: %s\n", program_invocation_short_name, path,
-			r.line > 1 ? r.line : 1, r.why);
+		say("%s:%d: %s", path, r.line > 1 ? r.line : 1, r.why);
 		baseline_free(r.to);
 		r.to = NULL;
 	}

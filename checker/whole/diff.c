@@ -3,7 +3,6 @@
  * diff.c - what a change does to files, from a unified diff
  */
 #include <ctype.h>
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +31,7 @@ struct step {
 
 static bool wrong(const struct reading *r, const char *why)
 {
-	fprintf(stderr, "%s: %s:%u: %s\n", program_invocation_short_name, r->from, r->line, why);
+	say("%s:%u: %s", r->from, r->line, why);
 	return false;
 }
 

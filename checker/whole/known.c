@@ -56,17 +56,16 @@ static struct diff *read_diff(const char *rev, const char *source)
 
 static void tell_share(const struct share *s)
 {
-	fprintf(stderr, "%s: %zu on the lines of the change, %zu that it caused elsewhere; %zu "
-		"others\n", program_invocation_short_name, s->on_lines, s->elsewhere, s->others);
+	say("%zu on the lines of the change, %zu that it caused elsewhere; %zu others", s->on_lines,
+	    s->elsewhere, s->others);
 }
 
 static void tell_comparison(const struct comparison *c)
 {
-	fprintf(stderr, "%s: %zu new, %zu known, %zu fixed", program_invocation_short_name,
-		c->fresh, c->known, c->fixed);
-	if (c->unseen)
-		fprintf(stderr, ", %zu not checked now", c->unseen);
-	fputc('\n', stderr);
+	char *unseen = c->unseen ? xformat(", %zu not checked now", c->unseen) : NULL;
+
+	say("%zu new, %zu known, %zu fixed%s", c->fresh, c->known, c->fixed, unseen ? unseen : "");
+	free(unseen);
 }
 
 /*
